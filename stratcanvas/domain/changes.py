@@ -22,6 +22,10 @@ class ChangeSet:
     def __bool__(self) -> bool:
         return bool(self.added or self.updated or self.removed)
 
+    def __len__(self) -> int:
+        """Return how many records are changed."""
+        return len(self.added) + len(self.updated) + len(self.removed)
+
     def inverse(self) -> "ChangeSet":
         """Return the change that takes this one back."""
         back = {key: (after, before) for key, (before, after) in self.updated.items()}

@@ -76,6 +76,19 @@ class KeptDocument:
         """Return what redo would do again, or None."""
         return self._document.redo_label
 
+    @property
+    def next_undo(self) -> tuple[StepLabel | None, int]:
+        """Return what undo would do, and to how many records."""
+        done = self.state.history.done
+        return (done[-1].label.undone, len(done[-1].changes)) if done else (None, 0)
+
+    @property
+    def next_redo(self) -> tuple[StepLabel | None, int]:
+        """Return what redo would do, and to how many records."""
+        history = self.state.history
+        step = history.held or (history.undone[-1] if history.undone else None)
+        return (None, 0) if step is None else (step.label.redone, len(step.changes))
+
     def do(
         self,
         label: StepLabel,

@@ -6,6 +6,8 @@ file follows by itself (see ``publisher``).
 """
 
 from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,17 @@ from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from stratcanvas.domain.neighbours import Measure
+
+
+Around = Callable[[StepLabel | None, int], AbstractContextManager[None]]
+"""What stands around a step, or what leads to it: what it is, and how many records it changes."""
+
+
+def _nothing(_: StepLabel | None, __: int) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+_PLAINLY: Around = _nothing
 
 
 class Session(QObject):
@@ -59,7 +72,7 @@ class Session(QObject):
     def __init__(self, file: CanvasFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
-        self.document = KeptDocument(file)
+        self.document, self.around_step = KeptDocument(file), _PLAINLY
         self._safe = Safekeeping(file, lambda: self.kept, self)
         self._safe.changed.connect(self.saving)
         self._safe.trouble.connect(self.trouble)
@@ -169,13 +182,11 @@ class Session(QObject):
         Cards it would cover make way in the same step; those moved ``by_hand`` may lie on others.
         A new card that ``waits`` is kept from its first word. ``taken_back``: see History.push.
 
-        False when there was nothing to do, when nothing may be edited (``refused`` has told), or
-        when it could not be kept (``trouble`` has told): then all is as it was. Raises
-        canvas.InvalidChange for a change that does not fit.
+        False when there was nothing to do, nothing may be edited (``refused`` has told) or it could
+        not be kept (``trouble`` has told; all is as it was). Raises canvas.InvalidChange.
         """
-        return bool(changes) and self._told(
-            lambda: self.document.do(label, changes, key, by_hand, waits, taken_back=taken_back)
-        )
+        do = partial(self.document.do, label, changes, key, by_hand, waits, taken_back=taken_back)
+        return bool(changes) and self._told(do, label, len(changes))
 
     def measure_with(self, measure: "Measure") -> None:
         """Say how high cards are, as whoever draws them knows; from then on neighbours make way."""
@@ -187,16 +198,18 @@ class Session(QObject):
 
     def undo(self) -> bool:
         """Take the last step back; tell whether something changed."""
-        return self._told(self.document.undo)
+        return self._told(self.document.undo, *self.document.next_undo)
 
     def redo(self) -> bool:
         """Do the step again that was undone last; tell whether something changed."""
-        return self._told(self.document.redo)
+        return self._told(self.document.redo, *self.document.next_redo)
 
-    def _told(self, step: Callable[[], ChangeSet]) -> bool:
+    def _told(self, step: Callable[[], ChangeSet], label: StepLabel | None, count: int) -> bool:
         """Do a step where one may and tell everybody; tell whether something changed."""
-        if not self.may_edit():
-            return False
+        with self.around_step(label, count if self.can_edit else 0):
+            return self.may_edit() and self._done(step)
+
+    def _done(self, step: Callable[[], ChangeSet]) -> bool:
         try:
             changes = step()
         except Trouble as problem:

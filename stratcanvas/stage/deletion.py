@@ -12,11 +12,10 @@ from stratcanvas.words import tr
 def delete_selected(stage: StageScene) -> None:
     """Delete the selected cards, and take selected connectors away; say to who hears what went."""
     canvas, ids = stage.session.canvas, stage.selection.ids
-    changes = commands.delete(canvas, ids)
-    cards = [key for key in ids if key in changes.removed and key not in canvas.links]
-    if changes:
-        deleted = StepLabel("delete-cards", len(cards))
-        done = stage.session.do(deleted if cards else StepLabel("disconnect"), changes)
-        if done and cards:
+    shelves = canvas.problems, canvas.tactics, canvas.notes
+    cards = [key for key in ids if any(key in shelf for shelf in shelves)]
+    label = StepLabel("delete-cards", len(cards)) if cards else StepLabel("disconnect")
+    with stage.session.around_step(label, len(ids)):
+        if stage.session.do(label, commands.delete(canvas, ids)) and cards:
             words = tr("Deleted: {cards}").format(cards=counted_kinds(canvas, cards))
             announce(stage.parent(), words)

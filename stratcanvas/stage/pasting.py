@@ -105,6 +105,13 @@ def _put(
     at: Point | None,
     place: int | None = None,
 ) -> bool:
+    with scene.session.around_step(label, len(fragment.cards)):
+        return _entered(scene, label, fragment, at, place)
+
+
+def _entered(
+    scene: StageScene, label: StepLabel, fragment: Fragment, at: Point | None, place: int | None
+) -> bool:
     changes = entering(fragment, scene.session.canvas, place)
     cards = fragment.beside
     if cards and not comes_whole(fragment, scene.session.canvas):

@@ -134,11 +134,12 @@ class CanvasView(Viewport):
             from stratcanvas.domain import commands
             from stratcanvas.stage.glide import glided
 
-            canvas = self.session.canvas
-            changes, apart = commands.tidy(canvas, self.stage.live_layout.heights)
-            with glided(self):
-                self.session.do(StepLabel("tidy"), changes, by_hand=apart)
-                self.ensure_seen(canvas.strategy.id)
+            canvas, label = self.session.canvas, StepLabel("tidy")
+            with self.session.around_step(label, len(canvas.tactics)):
+                changes, apart = commands.tidy(canvas, self.stage.live_layout.heights)
+                with glided(self):
+                    self.session.do(label, changes, by_hand=apart)
+                    self.ensure_seen(canvas.strategy.id)
 
     def delete_selection(self) -> None:
         """Delete the selected cards, and take selected connectors away."""

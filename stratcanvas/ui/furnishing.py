@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Makes the panels of a window one after the other, each in a turn of the loop of its own.
+"""Makes the panels of a window one after the other, each in a turn of the loop of its own, and
+after them what they will show first.
 
 Together they would hold the window; between two of them it takes keys, and paints what is there.
 """
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -13,6 +16,9 @@ from stratcanvas.paint.assets import load_scripts
 
 if TYPE_CHECKING:
     from stratcanvas.ui.layout import Layout
+
+_LATER = 400
+"""Milliseconds from all panels to what they will show: a hand comes first."""
 
 
 def furnish_in_turns(layout: "Layout") -> None:
@@ -30,3 +36,14 @@ def furnish_in_turns(layout: "Layout") -> None:
         return
     layout.make(row)
     QTimer.singleShot(0, layout, partial(furnish_in_turns, layout))
+
+
+def prepare_in_turns(layout: "Layout") -> None:
+    """Have the panels that there are make ready what they will show first, a part in a turn."""
+    parts = chain.from_iterable(panel.prepare() for panel in list(layout.panels.values()))
+    QTimer.singleShot(_LATER, layout, partial(_go_on, layout, parts))
+
+
+def _go_on(layout: "Layout", parts: Iterator[None]) -> None:
+    if layout.isVisible() and next(parts, layout) is None:
+        QTimer.singleShot(0, layout, partial(_go_on, layout, parts))

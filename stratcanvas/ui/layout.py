@@ -193,7 +193,7 @@ class Layout(Panes):
         guest, self.guest = self.guest, None
         if guest is not None:
             guest.hide()
-            guest.setParent(None)
+            self.addWidget(guest)  # behind all others: taken out, all in it would be styled anew
             guest.deleteLater()
             self.close_ranks()
             self.restoreState(self.stood)

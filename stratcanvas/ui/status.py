@@ -94,6 +94,7 @@ class StatusBar(QStatusBar):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._unsay)
         self._of_the_file = self._is_hint = False
+        self._waits_for = ""
         smaller, self.zoom, larger = (QToolButton(self) for _ in range(3))  # as Tab goes
         for button, action, words in (
             (smaller, zoom_out, "−"),
@@ -153,6 +154,21 @@ class StatusBar(QStatusBar):
     def say(self, words: str) -> None:
         """Say that something was done, for a while."""
         self._tell(words, of_the_file=False)
+
+    def say_at_once(self, words: str) -> None:
+        """Say what is being done before it holds the window, until it is taken back."""
+        self._tell(words, of_the_file=False)
+        self._waits_for = self.hint.text()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.repaint()  # the loop, which would draw it, does not go on before that is done
+
+    def take_back(self) -> None:
+        """Take back what was being done: it is over. What was said since stays."""
+        if self._waits_for and self.hint.text() == self._waits_for:
+            self._unsay()
+        self._waits_for = ""
 
     def say_of_file(self, words: str) -> None:
         """Say how the file stands, for a while, but only for as long as it stands so."""

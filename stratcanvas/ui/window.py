@@ -354,45 +354,9 @@ def _see_selected(view: CanvasView, selection: Selection) -> None:
 
 
 def _come_alive(window: Window) -> None:
-    """Let the canvas tell and take what it can, from when the panels are there."""
-    from stratcanvas.ui.card_buttons import CardButtons
-    from stratcanvas.ui.menu_keys import hear_menu_keys
-    from stratcanvas.ui.wheel_choice import WheelFollower
+    from stratcanvas.ui.coming_alive import come_alive
 
-    context = window.context
-    hear_menu_keys(window)
-    _show_meter(window.around, context.view)
-    _speak(window)
-    CardButtons(window.tools, context.view)
-    _show_minimap(context)
-    WheelFollower(context.view.camera, context.preferences, context.view)
-
-
-def _show_minimap(context: ActionContext) -> None:
-    """Show the minimap if it was when it was last shown or hidden, once the panels are there."""
-    if context.remembered.panel_shown("minimap"):
-        from stratcanvas.stage.minimap.minimap import show_minimap
-
-        show_minimap(context.view, shown=True)
-        context.panels.toggled.emit()
-
-
-def _show_meter(around: PanelContext, view: CanvasView) -> None:
-    """Let the strategy's card say how it reads, and all of the canvas where the keyboard is."""
-    from stratcanvas.stage.keyboard_focus import KeyboardFocus
-    from stratcanvas.stage.meter import Meter
-
-    KeyboardFocus(view)
-    Meter(around.advice, view.stage)
-    view.writing.under_way.connect(around.see_typing)
-
-
-def _speak(window: Window) -> None:
-    """Show the canvas to a screen reader and say what is selected, once the panels are there."""
-    from stratcanvas.ui.announcer import Announcer
-    from stratcanvas.ui.reader.reader import Reader
-    from stratcanvas.ui.spoken_parts import tell_parts
-
-    Announcer(window.context)
-    Reader(window.context, lambda name: window.action_set.qt[name].trigger())
-    tell_parts(window, window.panels, window.tools)
+    act = window.action_set.qt
+    come_alive(
+        window, window.context, window.tools, window.status, lambda name: act[name].trigger()
+    )

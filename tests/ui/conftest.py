@@ -8,7 +8,7 @@ from unittest import mock
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +30,14 @@ def _letters(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Non
     qapp.setFont(QFont(font.family(), font.pointSize() * request.param))
     yield
     qapp.setFont(font)
+
+
+@pytest.fixture
+def heard_by_ear() -> Iterator[None]:
+    """Have somebody hear the screen."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
 
 
 @pytest.fixture

@@ -44,7 +44,9 @@ from tests.ui.guided import (
 # coming and going
 
 
-def test_all_stands_as_it_stood_once_the_questions_are_gone(open_window: Opener) -> None:
+def test_all_stands_as_it_stood_once_the_questions_are_gone(
+    open_window: Opener, qtbot: QtBot
+) -> None:
     """Tools and panels make room, and come back with their sizes; so does what was selected."""
     window = open_window(makers.cafe())
     window.selection.set((P2,))
@@ -59,7 +61,7 @@ def test_all_stands_as_it_stood_once_the_questions_are_gone(open_window: Opener)
     press(guide.page.leave)
     assert window.view.stage.marks.inviting
     assert window.panels.guest is None
-    assert window.panels.sizes() == sizes
+    qtbot.waitUntil(lambda: window.panels.sizes() == sizes)
     assert window.panels.shown == shown
     assert all(window.panels.panels[name].isVisible() for name in shown & {"outline", "inspector"})
     assert not window.tools.isHidden()

@@ -188,13 +188,6 @@ def test_dialogs_speak_plain_words(qtbot: QtBot, name: str) -> None:
     dialog.close()
 
 
-@pytest.fixture
-def heard_by_ear() -> Iterator[None]:
-    QAccessible.setActive(True)
-    yield
-    QAccessible.setActive(False)
-
-
 @pytest.mark.usefixtures("heard_by_ear")
 def test_a_selection_is_one_sentence(open_window: Opener, qtbot: QtBot) -> None:
     """All cards are said once and by their numbers; one on the canvas as its row says it."""

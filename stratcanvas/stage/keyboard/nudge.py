@@ -9,7 +9,7 @@ from typing import Protocol
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import NEAREST, WingPlace
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Tactic
+from stratcanvas.domain.cards import Aim, Note, Tactic
 from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.geometry import within_reach
 from stratcanvas.domain.step_labels import StepLabel
@@ -42,7 +42,13 @@ def nudge(view: Nudged, dx: float, dy: float) -> None:
     if not tactics and not notes:
         view.stage.hint.emit(_why_not(canvas, ids, ranks=abs(dy) == FINE_STEP))
         return
-    dx = _up_to_the_frame(tactics, dx)
+    count = len(tactics) + len(notes)
+    with view.session.around_step(StepLabel("move-cards", count), count):
+        _move(view, tactics, notes, dx, dy)
+
+
+def _move(view: Nudged, tactics: list[Tactic], notes: list[Note], dx: float, dy: float) -> None:
+    canvas, dx = view.session.canvas, _up_to_the_frame(tactics, dx)
     places = {
         each.id: WingPlace(each.aim, within_reach(each.x + _outward(each, dx)), _moved(each.y, dy))
         for each in tactics

@@ -56,14 +56,16 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keys"))
-        groups = [_shown(each) for each in key_groups(actions, from_right=self.isRightToLeft())]
-        buttons = QDialogButtonBox()
+        groups = key_groups(actions, from_right=self.isRightToLeft())
+        buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         screen = self.screen().availableSize() - QSize(0, _FRAME)
         rest = _MARGINS.top() + _MARGINS.bottom() + buttons.sizeHint().height() + _APART
-        page = _page(groups, screen - QSize(_MARGINS.left() + _MARGINS.right(), rest))
-        area = QScrollArea()
+        area = QScrollArea(self)
+        # Each widget begins where it stays: to be moved has all in it looked through once more.
+        page = QWidget(area.viewport())
+        _fill(page, groups, screen - QSize(_MARGINS.left() + _MARGINS.right(), rest))
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,30 +106,29 @@ def _named(shortcuts: Iterable[str]) -> str:
     return ", ".join(QKeySequence(key).toString(native) for key in shortcuts)
 
 
-def _shown(group: KeyGroup) -> QWidget:
-    made = QWidget()
+def _shown(group: KeyGroup, page: QWidget) -> QWidget:
+    made = QWidget(page)
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(2)  # all fits a screen of 768 pixels
     leading = Qt.AlignmentFlag.AlignLeading  # of the interface, whatever script a word is in
-    grid.addWidget(plain_label(group.heading, tone="section"), 0, 0, 1, 2, leading)
+    grid.addWidget(plain_label(group.heading, made, tone="section"), 0, 0, 1, 2, leading)
     for place, (keys, words) in enumerate(group.rows, start=1):
         for column, (text, tone) in enumerate(((keys, "strong"), (words, ""))):
-            grid.addWidget(plain_label(text, tone=tone), place, column, leading)
+            grid.addWidget(plain_label(text, made, tone=tone), place, column, leading)
     grid.setColumnStretch(1, 1)
     return made
 
 
-def _page(groups: list[QWidget], room: QSize) -> QWidget:
-    """Return the groups in two columns, in three where they fit only so, in one where two don't."""
-    page = QWidget()
+def _fill(page: QWidget, shown: Iterable[KeyGroup], room: QSize) -> None:
+    """Have groups in two columns, in three where they fit only so, in one where two don't."""
     page.setObjectName("page")
     across = QHBoxLayout(page)
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(_BETWEEN)
+    groups = [_shown(each, page) for each in shown]
     for group in groups:
-        group.setParent(page)  # so that its letters are as large as they will be
         group.ensurePolished()
     for column in _way(groups, room):
         down = QVBoxLayout()
@@ -136,7 +137,6 @@ def _page(groups: list[QWidget], room: QSize) -> QWidget:
             down.addWidget(groups[place])
         down.addStretch(1)
         across.addLayout(down)
-    return page
 
 
 def _way(groups: list[QWidget], room: QSize) -> list[list[int]]:

@@ -196,9 +196,13 @@ class Answer(QWidget):
         if not self.session.do(StepLabel.of_field(record_type, name), changes):
             self.show_canvas()  # as it is
 
-    def new_form(self, record_type: type, *names: str, remarks: bool = True) -> AnswerForm:
-        """Return a form of some fields; Enter goes from each to the next."""
-        form = AnswerForm(record_type, names, self.around, self, remarks=remarks)
+    def new_form(
+        self, record_type: type, *names: str, remarks: bool = True, parent: QWidget | None = None
+    ) -> AnswerForm:
+        """Return a form of some fields; Enter goes from each to the next. It begins in a parent,
+        or here: to be moved has all in it styled once more.
+        """
+        form = AnswerForm(record_type, names, self.around, parent or self, remarks=remarks)
         for box in form.boxes():
             box.entered.connect(lambda box=box: self.go_on_from(box))
         return form

@@ -34,8 +34,9 @@ class AnswerBox(TextBox):
         self, *, many: bool = False, hint: str = "", parent: QWidget | None = None
     ) -> None:
         least = 2 if many else 1
-        super().__init__(least=least, most=_MOST, single=not many, hint=hint, padding=PADDING)
-        self.setParent(parent)
+        super().__init__(
+            least=least, most=_MOST, single=not many, hint=hint, padding=PADDING, parent=parent
+        )
         self._many = many
         self._erasing = False  # Backspace was pressed here, and not let go since
         self.takes_lists = False

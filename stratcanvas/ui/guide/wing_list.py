@@ -56,7 +56,7 @@ class TakenRow(Block):
 
     def __init__(self, answer: "Answer", parent: QWidget) -> None:
         super().__init__(parent)
-        self.form: AnswerForm = answer.new_form(Tactic, "title")
+        self.form: AnswerForm = answer.new_form(Tactic, "title", parent=self)
         self.away = QPushButton("×", self)
         self.away.setProperty("tone", "quiet")
         self.away.setAutoDefault(True)

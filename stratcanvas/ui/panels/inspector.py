@@ -4,6 +4,7 @@
 With nothing selected it shows the brief and the strategy; what is found then is said by the coach.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,18 @@ class Inspector(PanelWidget):
             self._forms[record_type] = form
         return self._forms[record_type]
 
+    def prepare(self) -> Iterator[None]:
+        """Make the forms and the ticks of cards, one a step: the first card that is selected would
+        wait for them.
+        """
+        for record_type in (Problem, Tactic, Note):
+            if record_type not in self._forms:
+                self.form(record_type).hide()
+                yield
+        if self.ticks is None:
+            self._ticks().hide()
+            yield
+
     def keep_words(self) -> bool:
         """Try once more to keep what was refused; tell whether no words are left over."""
         kept = [form.keep_refused() for form in self._forms.values()]
@@ -170,7 +183,7 @@ class Inspector(PanelWidget):
         self._show_words(canvas, ids, has_form=bool(bound), only_links=only_links)
         self._second.setVisible(not ids)
         self.cut.setVisible(only_links or pair is not None)
-        self._name_cut()
+        _name_cut(self.cut, canvas, ids)
         self._show_ticks(ids if bound and {Problem, Tactic} & set(bound) else ())
         self.calm.hide()
         self._tell_findings(ids)
@@ -210,15 +223,20 @@ class Inspector(PanelWidget):
         self._words.setVisible(bool(lines))
 
     def _show_ticks(self, ids: tuple[str, ...]) -> None:
-        if ids and self.ticks is None:
+        if ids or self.ticks is not None:
+            ticks = self._ticks()
+            ticks.setVisible(bool(ids))
+            ticks.bind(ids)
+
+    def _ticks(self) -> "Ticks":
+        """Return the ticks, made the first time they are needed."""
+        if self.ticks is None:
             from stratcanvas.ui.panels.ticks import Ticks
 
             self.ticks = Ticks(self._session, self.page)
             self.ticks.wanted.connect(self.around.go_to)
             self._box.insertWidget(self._box.indexOf(self._second), self.ticks)
-        if self.ticks is not None:
-            self.ticks.setVisible(bool(ids))
-            self.ticks.bind(ids)
+        return self.ticks
 
     def _order_keys(self) -> None:
         """Let Tab go down the panel as it is read."""
@@ -255,12 +273,6 @@ class Inspector(PanelWidget):
         self.calm.setVisible(bool(ids) and not total and is_known)
         self._coach.setVisible(total > 0 or not self.calm.isHidden())
 
-    def _name_cut(self) -> None:
-        """Let the button say what it does to what is selected."""
-        pair = pair_in(self._session.canvas, self._selection.ids)
-        joins = pair is not None and pair.id not in self._session.canvas.links
-        self.cut.setText(tr("Connect") if joins else tr("Disconnect"))
-
     def _cut_or_join(self) -> None:
         canvas, ids = self._session.canvas, self._selection.ids
         pair = pair_in(canvas, ids)
@@ -281,8 +293,15 @@ class Inspector(PanelWidget):
             self.ticks.refresh(changes)
         only_links = bool(ids) and all(map(canvas.links.__contains__, ids))
         self._show_words(canvas, ids, has_form=bool(self._bound()), only_links=only_links)
-        self._name_cut()
+        _name_cut(self.cut, canvas, ids)
         self._show_findings()
+
+
+def _name_cut(cut: QPushButton, canvas: Canvas, ids: tuple[str, ...]) -> None:
+    """Let the button say what it does to what is selected."""
+    pair = pair_in(canvas, ids)
+    joins = pair is not None and pair.id not in canvas.links
+    cut.setText(tr("Connect") if joins else tr("Disconnect"))
 
 
 def caption_of(canvas: Canvas, ids: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@
 The window asks no more of a panel than what stands here, so it needs to know none of them.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,10 @@ class PanelWidget(QWidget):
 
     def edit_field(self, field: str) -> None:
         """Give the keyboard to a field of what is selected, in a panel that has fields."""
+
+    def prepare(self) -> Iterator[None]:
+        """Make what is not shown yet, and would be waited for when it first is: a part a step."""
+        return iter(())
 
     def set_folded(self, *, folded: bool) -> None:
         """Show the head alone, or everything."""

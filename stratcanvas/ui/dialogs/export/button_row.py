@@ -18,8 +18,9 @@ class ButtonRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cancel, self.copy = QPushButton(tr("Cancel")), QPushButton(tr("Copy as picture"))
-        self.print, self.write = QPushButton(tr("Print…")), QPushButton()
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self.copy = QPushButton(tr("Copy as picture"), self)
+        self.print, self.write = QPushButton(tr("Print…"), self), QPushButton(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(18, 8, 18, 16)
         self._above, self._row = QHBoxLayout(), QHBoxLayout()

@@ -6,6 +6,7 @@ A second sheet, small type and characters that no font can draw are told before 
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
@@ -24,6 +25,7 @@ from stratcanvas.ui.dialogs.export.foretold import foretold, size_in_words, told
 from stratcanvas.ui.dialogs.export.kinds_list import KindsList
 from stratcanvas.ui.dialogs.export.option_rows import OptionRows
 from stratcanvas.ui.dialogs.export.preview import Preview
+from stratcanvas.ui.panels.editors import Editor
 from stratcanvas.words import tr
 
 _LEFT = 42
@@ -55,11 +57,13 @@ class ExportDialog(QDialog):
         """What is to be said of pages that went to a printer."""
         self.chosen = format_of(form, formats)
         self.setWindowTitle(tr("Print or export"))
-        self.kinds = KindsList(written(formats))
+        # Each part begins where it stays: to be moved has all in it looked through once more.
+        self._side = QWidget(self)
+        self.kinds = KindsList(written(formats), self._side)
         self.kinds.choose(self.chosen)
-        self.options_asked = OptionRows(offered(self.kinds.formats), canvas, options or {})
-        self.editors = self.options_asked.editors
-        self.preview, self.line, self.buttons = Preview(), FactLine(), ButtonRow()
+        fields = offered(self.kinds.formats)
+        self.options_asked = OptionRows(fields, canvas, options or {}, self._side)
+        self.preview, self.line, self.buttons = Preview(self), FactLine(self), ButtonRow(self)
         self._put_together()
         self.made: Made | None = None
         self._making: Making | None = None
@@ -83,18 +87,17 @@ class ExportDialog(QDialog):
         self.buttons.write.clicked.connect(self._accept)
 
     def _put_together(self) -> None:
-        left, right, sides = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        side = self._side
+        left, right, sides = QVBoxLayout(side), QVBoxLayout(), QHBoxLayout(self)
         left.setContentsMargins(20, 18, 14, 14)
         left.setSpacing(10)
-        rule = QFrame()
+        rule = QFrame(side)
         rule.setObjectName("rule")
         rule.setFixedHeight(1)
-        left.addWidget(plain_label(tr("Print or export"), tone="title"))
+        left.addWidget(plain_label(tr("Print or export"), side, tone="title"))
         left.addWidget(self.kinds, 1)
         left.addWidget(rule)
         left.addWidget(self.options_asked)
-        side = QWidget()
-        side.setLayout(left)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.preview, 1)
@@ -115,6 +118,11 @@ class ExportDialog(QDialog):
         self.canvas = canvas
         self.options_asked.show_canvas(canvas)
         self._refresh()
+
+    @property
+    def editors(self) -> dict[str, Editor]:
+        """Return what asks for options, of the formats that have been chosen, by name."""
+        return self.options_asked.editors
 
     @property
     def values(self) -> dict[str, Any]:
@@ -153,6 +161,8 @@ class ExportDialog(QDialog):
 
     def _refresh(self) -> None:
         self.options_asked.show_for(self.chosen)
+        for one, other in pairwise((self.kinds, *self.editors.values())):
+            QWidget.setTabOrder(one, other)
         self.buttons.offer(self.chosen, prints=self._prints)
         self.line.tell("")
         self._stop()

@@ -23,8 +23,8 @@ class FactLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words, self.bar = Paragraph(most=8), QProgressBar()
-        self.beside, self.ways = Paragraph(tone="muted", most=4), WaysRow()
+        self.words, self.ways = Paragraph(self, most=8), WaysRow(self)
+        self.beside, self.bar = Paragraph(self, tone="muted", most=4), QProgressBar(self)
         self.beside.hide()
         self.words.setMinimumHeight(self.fontMetrics().lineSpacing())
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -105,11 +105,19 @@ class _KindRows(QStyledItemDelegate):
     def __init__(self, view: KindsList) -> None:
         super().__init__(view)
         self._view = view
+        self._sizes: dict[tuple[int, int, str], QSize] = {}
+        """Row, width and letters → its size: a list asks for all of them at each look."""
 
     @guarded(QSize(200, 40))
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of a row at the width of the list."""
         width = max(120, self._view.viewport().width())
+        place = index.row(), width, option.font.key()
+        if place not in self._sizes:
+            self._sizes[place] = self._size(option, index, width)
+        return self._sizes[place]
+
+    def _size(self, option: QStyleOptionViewItem, index: Any, width: int) -> QSize:
         if index.data(_ROLE) is None:
             room = QRect(0, 0, width - 4, 10_000)
             words = QFontMetrics(_heading(option.font)).boundingRect(room, _WRAPS, index.data())

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is to be chosen for a format: one row for each option that it declares, and no other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from stratcanvas.domain.fields import BadValue, Field, receive
 from stratcanvas.formats.options import beginning
 from stratcanvas.formats.registry import Format
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import plain_label
 from stratcanvas.ui.panels.editors import Editor, editor_for
 from stratcanvas.words import translated
 
@@ -22,7 +23,7 @@ _ROOMY = 32
 
 
 class OptionRows(QScrollArea):
-    """The rows of all options; those of the chosen format are seen.
+    """The rows of options; those of the chosen format are seen, and made when it first is chosen.
 
     ``values`` are what was chosen of all of them, of whichever format.
     """
@@ -46,26 +47,43 @@ class OptionRows(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
+        # Each widget begins where it stays: to be moved has all in it looked through once more.
+        page = QWidget(self.viewport())
         page.setObjectName("page")
         self.form = QFormLayout(page)
         self.form.setContentsMargins(2, 4, 6, 4)
         self.form.setSpacing(10)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._fields = tuple(sorted(fields, key=lambda each: each.holds_text))  # choices first
-        self.editors = {field.name: self._add(field) for field in self._fields}
+        self.editors: dict[str, Editor] = {}
+        """Those that have been made, by the names of their options, as they stand."""
+        self._page = page
         self.setWidget(page)
 
     def _add(self, field: Field) -> Editor:
-        editor = editor_for(field)
+        editor = editor_for(field, self._page)
         editor.show_value(self.values.get(field.name, beginning(field, self.canvas)))
         editor.typed.connect(partial(self._choose, field))
-        self.form.addRow(translated(field.label), editor)
         return editor
+
+    def _complete(self, names: Container[str]) -> None:
+        """Make the rows that lack, each in its place."""
+        made: dict[str, Editor] = {}
+        for field in self._fields:
+            editor = self.editors.get(field.name)
+            if editor is None and field.name in names:
+                editor = self._add(field)
+                label = plain_label(translated(field.label), self._page)
+                label.setBuddy(editor)
+                self.form.insertRow(len(made), label, editor)
+            if editor is not None:
+                made[field.name] = editor
+        self.editors = made
 
     def show_for(self, form: Format) -> None:
         """Show the rows of a format."""
         taken = form.fields
+        self._complete(taken)
         for name, editor in self.editors.items():
             self.form.setRowVisible(editor, name in taken)
         self.updateGeometry()
@@ -74,13 +92,14 @@ class OptionRows(QScrollArea):
         """Begin anew, where nothing was chosen, with what another canvas keeps."""
         self.canvas = canvas
         for field in self._fields:
-            if field.name not in self.values:
+            if field.name in self.editors and field.name not in self.values:
                 self.editors[field.name].show_value(beginning(field, canvas))
 
     def choose(self, name: str, value: Any) -> None:
         """Choose by name, as if the person had: the row shows it."""
         field = next(each for each in self._fields if each.name == name)
-        self.editors[name].show_value(value)
+        if name in self.editors:
+            self.editors[name].show_value(value)
         self._choose(field, value)
 
     def _choose(self, field: Field, value: object) -> None:

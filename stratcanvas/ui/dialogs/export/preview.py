@@ -34,10 +34,10 @@ class Preview(QWidget):
         self.setObjectName("preview")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pictures = Pictures(self)
-        self.strip, self.sheet = PageStrip(self), SheetView(self)
-        self.text, self.words = QPlainTextEdit(self), Paragraph(self, tone="muted", most=6)
+        self.strip, self.stack = PageStrip(self), QStackedWidget(self)
+        self.sheet, self.text = SheetView(self.stack), QPlainTextEdit(self.stack)
+        self.words = Paragraph(self.stack, tone="muted", most=6)
         self._dress()
-        self.stack = QStackedWidget(self)
         for each in (self.sheet, self.text, self.words):
             self.stack.addWidget(each)
         box = QHBoxLayout(self)

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""What a window tells and takes from when its panels are there: no first picture needs it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMainWindow
+
+from stratcanvas.stage.keyboard_focus import KeyboardFocus
+from stratcanvas.stage.meter import Meter
+from stratcanvas.stage.view import CanvasView
+from stratcanvas.ui.announcer import Announcer
+from stratcanvas.ui.card_buttons import CardButtons
+from stratcanvas.ui.furnishing import prepare_in_turns
+from stratcanvas.ui.menu_keys import hear_menu_keys
+from stratcanvas.ui.reader.reader import Reader
+from stratcanvas.ui.spoken_parts import tell_parts
+from stratcanvas.ui.wait_sign import WaitSign
+from stratcanvas.ui.wheel_choice import WheelFollower
+
+if TYPE_CHECKING:
+    from stratcanvas.ui.actions.context import ActionContext
+    from stratcanvas.ui.panels.panel_widget import PanelContext
+    from stratcanvas.ui.status import StatusBar
+    from stratcanvas.ui.toolbar import ToolBar
+
+
+def come_alive(
+    window: QMainWindow,
+    context: "ActionContext",
+    tools: "ToolBar",
+    status: "StatusBar",
+    act: Callable[[str], object],
+) -> None:
+    """Let the canvas tell and take what it can; ``act`` does an action of the table by its id."""
+    hear_menu_keys(window)
+    _show_meter(context.panels.around, context.view)
+    Announcer(context)
+    Reader(context, act)
+    tell_parts(window, context.panels, tools)
+    CardButtons(tools, context.view)
+    _show_minimap(context)
+    WheelFollower(context.view.camera, context.preferences, context.view)
+    context.session.around_step = WaitSign(status).shown
+    prepare_in_turns(context.panels)
+
+
+def _show_minimap(context: "ActionContext") -> None:
+    """Show the minimap if it was when it was last shown or hidden."""
+    if context.remembered.panel_shown("minimap"):
+        from stratcanvas.stage.minimap.minimap import show_minimap
+
+        show_minimap(context.view, shown=True)
+        context.panels.toggled.emit()
+
+
+def _show_meter(around: "PanelContext", view: CanvasView) -> None:
+    """Let the strategy's card say how it reads, and all of the canvas where the keyboard is."""
+    KeyboardFocus(view)
+    Meter(around.advice, view.stage)
+    view.writing.under_way.connect(around.see_typing)

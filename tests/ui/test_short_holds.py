@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""What would hold the window is made where it stays, a part in a turn, or when it is wanted."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QListView, QWidget
+from pytestqt.qtbot import QtBot
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Note, Problem, Tactic
+from stratcanvas.formats.options import PageStyle
+from stratcanvas.formats.registry import format_of
+from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.actions.table import keys_of_actions
+from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
+from stratcanvas.ui.dialogs.keys import KeysDialog
+from stratcanvas.ui.furnishing import prepare_in_turns
+from stratcanvas.ui.guide.guide import Guide
+from stratcanvas.ui.window import Window
+from tests import makers
+from tests.ui.panes import inspector_of
+
+Opener = Callable[[Canvas], Window]
+
+
+class Moves(QObject):
+    """Notes each widget that is moved into another after it was made: all in it is styled anew.
+
+    Lists of boxes that offer words are moved by Qt itself.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Look on; one that is only being made is no more than a bare widget yet."""
+        if event.type() is QEvent.Type.ParentChange and isinstance(watched, QWidget):
+            kind = type(watched)
+            is_made = kind is not QWidget or bool(watched.findChildren(QWidget))
+            is_made = is_made and kind is not QListView
+            self.seen += [type(watched).__name__] if is_made else []
+        return False
+
+
+@pytest.fixture
+def moves(qapp: QApplication) -> Iterator[list[str]]:
+    """Return what is moved from now on."""
+    made = Moves()
+    qapp.installEventFilter(made)
+    yield made.seen
+    qapp.removeEventFilter(made)
+
+
+def test_what_a_dialog_is_made_of_begins_where_it_stays(
+    open_window: Opener, moves: list[str]
+) -> None:
+    """The sheet of keys took twice as long to open while its labels were moved."""
+    window = open_window(makers.cafe())
+    moves.clear()
+    for dialog in (
+        KeysDialog(keys_of_actions(), window),
+        ExportDialog(makers.cafe(), "one-pager", window),
+    ):
+        dialog.show()
+        assert not moves
+        dialog.close()
+
+
+def test_an_option_is_asked_for_once_its_format_is_chosen(qtbot: QtBot) -> None:
+    """Each then has its row in the order of all, and Tab goes through the rows as they stand."""
+    dialog = ExportDialog(makers.cafe(), "png", options={"style": PageStyle.GREY})
+    qtbot.addWidget(dialog)
+    assert set(dialog.editors) == set(format_of("png").fields)
+    for form in ("one-pager", "brief", "table"):
+        dialog.kinds.choose(format_of(form))
+        assert set(dialog.editors) >= set(format_of(form).fields)
+    rows = dialog.options_asked.form
+    placed = [rows.getWidgetPosition(editor)[0] for editor in dialog.editors.values()]
+    assert placed == sorted(placed) == list(range(len(placed)))
+    held: list[Any] = [*dialog.editors.values()]
+    after = held[0]
+    for editor in held[1:]:
+        while after is not editor:
+            after = after.nextInFocusChain()
+            assert after not in held or after is editor
+
+
+def test_the_questions_go_without_being_styled_anew(
+    open_window: Opener, qtbot: QtBot, moves: list[str]
+) -> None:
+    """Taken out of the window first they held it for three times as long."""
+    window = open_window(makers.cafe())
+    window.action_set.qt["guided-start"].trigger()
+    guide = window.panels.guest
+    assert isinstance(guide, Guide)
+    gone: list[bool] = []
+    guide.destroyed.connect(lambda: gone.append(True))
+    moves.clear()
+    window.action_set.qt["guided-start"].trigger()
+    assert guide.isHidden()
+    assert not moves
+    qtbot.waitUntil(lambda: bool(gone))
+    assert window.panels.count() == len({"left", "middle", "right"})
+
+
+def test_the_first_card_that_is_selected_finds_its_fields_made(open_window: Opener) -> None:
+    """They are made a kind at a time after the panels, out of sight, and shown when one asks."""
+    window = open_window(makers.cafe())
+    inspector = inspector_of(window)
+    while next(inspector.prepare(), inspector) is None:
+        assert all(inspector.form(each).isHidden() for each in (Problem, Tactic, Note))
+        assert inspector.ticks is None or inspector.ticks.isHidden()
+    ticks = inspector.ticks
+    assert ticks is not None
+    window.selection.set((makers.key(1, makers.TACTIC),))
+    assert inspector.form(Tactic).isVisible()
+    assert inspector.ticks is ticks
+    assert ticks.isVisible()
+    assert inspector.form(Problem).isHidden()
+
+
+def test_panels_are_prepared_a_part_in_a_turn(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two parts the window takes keys; one that is closed meanwhile prepares no more."""
+    window = open_window(makers.cafe())
+    done: list[str] = []
+
+    def parts() -> Iterator[None]:
+        for name in ("one", "two", "three", "four"):
+            done.append(name)
+            QTimer.singleShot(0, lambda: done.append("a key"))
+            if name == "three":
+                window.close()
+            yield
+
+    once = iter([parts()])
+    for panel in window.furnish().values():  # by itself it prepares them too, now or in a moment
+        monkeypatch.setattr(panel, "prepare", lambda: next(once, iter(())))
+    prepare_in_turns(window.panels)
+    qtbot.waitUntil(lambda: done.count("a key") == len(["one", "two", "three"]))
+    for _ in range(5):
+        QApplication.processEvents()
+    assert [name for name in done if name != "a key"] == ["one", "two", "three"]
+    assert done[1] == "a key"
