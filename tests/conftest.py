@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.storage.door import write
+from stratcanvas.ui.sweeper import look_at_everything
 from tests import makers
+from tests.prove.soak import held
 
 DECIDES = ("PYTHON", "QT_", "RL_")
 """Variables of Python, Qt and reportlab begin so. They hid what people meet: with
@@ -33,12 +35,24 @@ takes longer than a test may, and then nothing is told. For that there is
 ``--hypothesis-profile=default -o timeout=0``."""
 
 
+MUCH = 128 * 1024 * 1024
+"""Bytes by which tests may grow a process before all that they have left is swept up."""
+_swept = held()
+
+
 @pytest.fixture(autouse=True)
 def _no_other_thread_collects() -> Iterator[None]:
     """Collect garbage between tests alone, as the program does on its window's thread alone.
 
     Else a worker that happens to make the next object would destroy windows and their timers.
+    Python itself would hardly ever look at closed windows: they count as old, of which a quarter as
+    many again has to come first, and a window that Python counts as few objects is megabytes to Qt.
     """
+    global _swept
+    if held() - _swept > MUCH:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        look_at_everything()
+        _swept = held()
     gc.disable()
     yield
     gc.enable()

@@ -59,8 +59,13 @@ def see_that_memory_stands(count: int, cards: int = CARDS, may_grow: int = MAY_G
 
 
 def used() -> int:
-    """Return the bytes of memory that this process holds now (elsewhere than on Linux: at most)."""
+    """Return the bytes of memory that this process holds once its garbage has gone."""
     gc.collect()
+    return held()
+
+
+def held() -> int:
+    """Return the bytes of memory that this process holds now (elsewhere than on Linux: at most)."""
     status = Path("/proc/self/statm")
     if status.exists():
         return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
