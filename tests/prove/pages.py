@@ -26,7 +26,7 @@ def _check_all(pages: list[Combination]) -> None:
     broken = []
     for each in pages:
         try:
-            check(each)
+            check(each, thoroughly=True)
             check_by_programs(each)
         except AssertionError as wrong:
             broken.append(f"{each.name}: {str(wrong).splitlines()[:1]}")
