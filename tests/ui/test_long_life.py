@@ -28,8 +28,8 @@ from tests.fumbles import fumble
 from tests.gestures import GESTURES
 from tests.hands import Hand
 from tests.person import Person
+from tests.prove import soak
 from tests.prove.hand import MAY_GROW, SPARE
-from tests.prove.soak import used
 from tests.ui.test_heavy import NOT_HERE, NoWatchdog
 
 STEPS = 418
@@ -189,7 +189,7 @@ def held() -> int:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     look_at_everything()
     gc.unfreeze()
-    return used()
+    return soak.held()
 
 
 def alive(others: Container[object]) -> Counter[str]:
