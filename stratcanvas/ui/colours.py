@@ -76,6 +76,12 @@ TextBox, QLineEdit { background: $field; color: $text; border: 1px solid $border
   selection-background-color: $select;
   selection-color: $on_select; }
 TextBox:focus, QLineEdit:focus { border: 2px solid $select; padding: 4px 5px; }
+QSpinBox { background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
+  padding: 5px 6px; selection-background-color: $select; selection-color: $on_select; }
+QSpinBox:focus { border: 2px solid $select; padding: 4px 5px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; background: transparent; width: 22px; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $button_hover; }
 TextBox#row { border-radius: 4px; padding: 3px 4px; }
 TextBox#row:focus { padding: 2px 3px; }
 QPushButton { background: $button; color: $text; border: 1px solid $border; border-radius: 6px;
@@ -92,9 +98,10 @@ QListView#ticks, QTreeView#choices { background: $field; border: 1px solid $bord
   border-radius: 6px; padding: 3px; selection-background-color: $button_hover;
   selection-color: $text; }
 QListView#ticks:focus, QTreeView#choices:focus { border: 2px solid $select; padding: 2px; }
+QTreeView#choices { selection-background-color: transparent; show-decoration-selected: 0; }
 QTreeView#choices::item { padding: 4px 10px 4px 4px; }
 QTreeView#choices::item:selected, QTreeView#choices::branch:selected {
-  background: $button_hover; color: $text; }
+  background: transparent; color: $text; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $border;
   padding: 4px; selection-background-color: $button_hover; selection-color: $text; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $window; }

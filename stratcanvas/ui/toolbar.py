@@ -181,6 +181,10 @@ class KeyButton(QToolButton):
         painter.setPen(QPen(QColor(theme.select), edge) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 6.0, 6.0)
+        if self.primary and self.hasFocus():  # the ring alone is hardly seen beside its own ground
+            painter.setPen(QPen(QColor(theme.on_accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(2.0, 2.0, -2.0, -2.0), 4.0, 4.0)
 
     def _draw_cap(self, painter: QPainter, rect: QRectF) -> None:
         theme = self.theme

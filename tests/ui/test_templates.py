@@ -274,3 +274,23 @@ def test_a_template_needs_a_name(qtbot: QtBot) -> None:
     dialog.line.setText("Plan")
     assert dialog.keep.isEnabled()
     assert dialog.line.accessibleName()
+
+
+@pytest.mark.usefixtures("windows")  # with the style sheet that the program has
+def test_the_row_that_is_chosen_has_a_plain_ground(dialog: Callable[..., NewFromDialog]) -> None:
+    """One colour from end to end, as in all lists, and no frame of the style's around it."""
+    made = dialog()
+    made.list.setFocus()
+    rows = made.list
+    place = rows.visualItemRect(rows.currentItem())
+    picture = rows.viewport().grab().toImage()
+    wide, middle = picture.width(), place.center().y()
+    far = {picture.pixelColor(x, middle).name() for x in range(wide - 120, wide - 12)}
+    edges = {
+        picture.pixelColor(x, y).name()
+        for x in range(wide - 120, wide - 12)
+        for y in (place.top(), place.bottom())
+    }
+    assert len(far) == 1
+    assert far == edges
+    assert far != {rows.palette().base().color().name()}

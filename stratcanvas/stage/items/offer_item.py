@@ -63,10 +63,12 @@ class OfferItem(QGraphicsRectItem):
             above = min(above, held.y - _APART / scale - high)
         for view in self.scene().views():
             seen = view.mapToScene(view.viewport().rect()).boundingRect()
-            if x + wide > seen.right():
+            if x + wide > seen.right() and held is None:  # else they lie off the pointer as it is
                 x = pointer.at.x - _AWAY_X / scale - wide
             if y + high > seen.bottom():
                 y = above
+            if held is not None:
+                x = min(x, seen.right() - _APART / scale - wide)
             # The hand may be beyond the edge, over a panel.
             x = max(seen.left(), min(x, seen.right() - wide))
             y = max(seen.top(), min(y, seen.bottom() - high))

@@ -2,14 +2,18 @@
 """Asks what a new canvas is to begin with: nothing, an example, or a template of one's own."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +23,7 @@ from PySide6.QtWidgets import (
 from stratcanvas.domain.names import one_line
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
+from stratcanvas.qt.tick_box import draw_row
 from stratcanvas.safe_words import isolated
 from stratcanvas.session.templates import Template, blank, examples, own_templates
 from stratcanvas.words import tr
@@ -124,19 +129,38 @@ class NewFromDialog(QDialog):
             self._fill()
 
 
+class _Plain(QStyledItemDelegate):
+    """Draws a row's words alone: the style would draw a frame around each that is chosen."""
+
+    @guarded(None)
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Any) -> None:  # noqa: N802 - Qt's name
+        """Take no row for a chosen one: its ground is there."""
+        super().initStyleOption(option, index)
+        states = QStyle.StateFlag
+        option.state &= ~(states.State_Selected | states.State_HasFocus)
+
+
 class _Choices(QTreeWidget):
     """The rows, with a column for whom each is."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("choices")
+        self.setItemDelegate(_Plain(self))
         self.setAccessibleName(tr("What the new canvas begins with"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setIndentation(self.fontMetrics().averageCharWidth() * 2)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @guarded(None)
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:  # noqa: N802 - Qt's name
+        """Draw the ground of the row that is chosen, as lists have it, and its words."""
+        if self.selectionModel().isSelected(index):
+            area = option.rect.adjusted(2, 0, -2, 0)
+            draw_row(painter, area, self.palette().color(QPalette.ColorRole.Midlight))
+        super().drawRow(painter, option, index)
