@@ -6,6 +6,7 @@ import sys
 import threading
 import tracemalloc
 from dataclasses import replace
+from functools import reduce
 from unittest import mock
 
 import pytest
@@ -24,7 +25,7 @@ from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.session.turns import SWITCH
-from stratcanvas.stage.backdrop import backdrop, film_maker, resting, tiles, zoom_picture
+from stratcanvas.stage.backdrop import backdrop, film_maker, films, resting, tiles, zoom_picture
 from stratcanvas.stage.backdrop.bundles import Bundle
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
 from stratcanvas.stage.backdrop.film_maker import FilmMaker, Order
@@ -42,8 +43,8 @@ GREEN, BLACK = AimColours("#208050", "#204080"), AimColours("#000000", "#000000"
 
 @pytest.fixture
 def crowd():
-    """Draw the connectors of every canvas beside the window."""
-    with mock.patch.object(resting, "MANY", 0):
+    """Draw the connectors of every canvas beside the window; what lies around a view waits."""
+    with mock.patch.object(resting, "MANY", 0), mock.patch.object(films, "AROUND", 600_000):
         yield
 
 
@@ -114,6 +115,24 @@ def test_a_film_looks_as_drawn_in_the_window(qtbot, qapp, theme, scale, width):
     bare = QImage(plain.size(), QImage.Format.Format_RGB32)
     bare.fill(theme.ground)
     assert sum(level > 24 for level in levels_apart(plain, bare)) > 80
+
+
+@pytest.mark.parametrize("scale", [0.5, 0.835, 1.0, 1.25])
+def test_a_connector_that_bends_looks_in_a_film_as_drawn_in_the_window(qtbot, qapp, scale):
+    """What runs level is filled there, which is faster; that is not seen, nor where it begins."""
+    layout = LiveLayout(makers.crowded(8, 120))
+    curves = {link: layout.curve(link) for link in layout.canvas.links}
+    look = RestingLook(aim_colours(LIGHT, "link"), resting.FINE, straight=False, away=NONE)
+    maker, bends = FilmMaker(layout), [bend for each in curves.values() for bend in each.bends]
+    assert len(bends) > 40
+    for bend in bends[:: len(bends) // 6]:
+        area = Rect(bend.x - 128.0 / scale, bend.y - 64.0 / scale, 256.0 / scale, 128.0 / scale)
+        plain = over(LIGHT.ground, directly(layout, area, scale, look))
+        apart = levels_apart(over(LIGHT.ground, film(qtbot, maker, area, scale, look)), plain)
+        assert sum(level > 24 for level in apart) < 40, max(apart)
+        bare = QImage(plain.size(), QImage.Format.Format_RGB32)
+        bare.fill(LIGHT.ground)
+        assert sum(level > 24 for level in levels_apart(plain, bare)) > 80
 
 
 def test_a_film_follows_every_change_of_what_it_shows(qtbot, qapp):
@@ -260,6 +279,26 @@ def test_a_zoom_ends_when_the_films_of_its_scale_are_there(stage, crowd, qtbot):
     view.fit()
     view.draw_anew()
     hand.picture_is_fresh()
+
+
+def test_what_lies_around_the_view_is_drawn_when_one_stays(stage, crowd, qtbot):
+    """Right after a zoom just what is in view is drawn beside the window; around it a while after,
+    so that a pan from there finds it.
+    """
+    with mock.patch.object(films, "AROUND", 10):
+        hand = stage(makers.crowded(8, 12))
+        view, asked = hand.view, list[QRect]()
+        hand.picture_is_fresh()
+
+        def ask(orders):
+            asked.append(reduce(QRect.united, (order.block for order in orders)))
+
+        with mock.patch.object(view.stage.near.maker, "ask", ask):
+            view.zoom_to(0.9 * view.zoom_factor)
+            view.viewport().repaint()
+            assert len(asked) == 1
+            qtbot.waitUntil(lambda: len(asked) > 1)
+    assert asked[1].contains(asked[0].adjusted(-1, -1, 1, 1))
 
 
 def test_a_zoom_there_and_back_asks_for_no_film(stage, crowd):
@@ -447,7 +486,8 @@ def test_a_connector_that_runs_as_another_did_stays_when_that_one_goes(straight)
 
     def drawn() -> int:
         svg = texts.svg(Rect(0, 0, 100, 100), (100, 100), stroke, [(BLACK, ())])
-        return sum(path.count("M") for path in re.findall(r'<path vector[^>]*d="([^"]*)"', svg))
+        lines = re.findall(r'<path vector[^>]*d="([^"]*)"', svg)
+        return svg.count("<rect") + sum(path.count("M") for path in lines)
 
     for name, curve in zip("abc", curves, strict=True):
         texts.put(name, curve)

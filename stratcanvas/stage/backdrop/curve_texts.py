@@ -15,8 +15,16 @@ from struct import Struct
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint.aims import REACH, AimColours
-from stratcanvas.paint.connector import MARK_RADIUS, PORT_RADIUS, Stroke, across, may_cross
+from stratcanvas.paint.connector import MARK_RADIUS, Stroke, across, may_cross
 from stratcanvas.paint.route import Curve, aim_of
+from stratcanvas.stage.backdrop.written_curves import (
+    MARGIN,
+    SAG,
+    in_pieces,
+    put_ends,
+    read,
+    written,
+)
 
 CELL = 1024.0
 """Scene units of the squares by which connectors are found."""
@@ -28,19 +36,13 @@ squares, and of it an area gets what comes near: Qt leaves out what is longer th
 """
 MOST_POINTS = 32_000
 """Points in one path: Qt takes a path of over 32,767 for a mistake, and draws the first of it."""
-_SAG = 20.0
-"""Scene units by which a curve runs at most beside the straight steps that it is found by."""
-_MARGIN = _SAG + 8.0
-_PORT = f'<circle cx="{{}}" cy="{{}}" r="{PORT_RADIUS}"/>'
-_DISC = f'<circle cx="{{:.2f}}" cy="{{}}" r="{MARK_RADIUS}"/>'
-_DIAMOND = '<path d="M{{:.2f}} {{}}m0-{0}l{0} {0}l-{0} {0}l-{0}-{0}z"/>'.format(MARK_RADIUS * REACH)
-"""What stands where a connector leaves a tactic, and where it meets a problem."""
-
 _BOX = Struct("4f")
 
 _Cell = tuple[int, ...]
 _Way = tuple[float, float, Aim]
 """Which way to move a curve aside, and its aim."""
+_LEVEL = 0.0, 1.0
+"""Which way to move what runs level aside, whatever the rest of its curve does."""
 _EVERYWHERE: _Cell = ()
 """The square, as it were, of those that are too long to be found by place."""
 
@@ -72,7 +74,7 @@ class CurveTexts:
 
     def put_later(self, key: str, curve: Curve) -> None:
         """Have a connector as it runs now; where is entered when there is time for it."""
-        text = _text(curve, straight=self.straight)
+        text = written(curve, straight=self.straight)
         if self._written.get(key) != text:
             self.put(key, None)
             self._written[key], self._later[key] = text, _box(curve)
@@ -91,7 +93,7 @@ class CurveTexts:
 
     def put(self, key: str, curve: Curve | None) -> None:
         """Enter how a connector runs now; None: it is gone."""
-        text = None if curve is None else _text(curve, straight=self.straight)
+        text = None if curve is None else written(curve, straight=self.straight)
         known, is_later = self._written.get(key), self._later.pop(key, None) is not None
         if known == text and not is_later:
             return
@@ -131,27 +133,42 @@ class CurveTexts:
         """
         self._sweep()
         width = stroke.pixels if stroke.is_fine else stroke.pixels * area.width / size[0]
+        pixel = area.width / size[0]
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}"',
             f' viewBox="{area.x!r} {area.y!r} {area.width!r} {area.height!r}">',
             f'<g stroke-width="{width!r}" stroke-linecap="round">',
         ]
         for colours, away in layers:
-            parts += self._layer(area, colours, stroke, away)
+            parts += self._layer(area, colours, stroke, away, pixel)
         parts.append("</g></svg>")
         return "".join(parts)
 
     def _layer(
-        self, area: Rect, colours: AimColours, stroke: Stroke, away: Collection[str]
+        self,
+        area: Rect,
+        colours: AimColours,
+        stroke: Stroke,
+        away: Collection[str],
+        pixel: float,
     ) -> Iterator[str]:
-        """Draw one aim's lines over the other's, always in this order, and the marks over all."""
+        """Draw one aim's lines over the other's, always in this order, and the marks over all.
+
+        ``pixel``: scene units that a pixel is long.
+        """
         gone = {known for key in away if (known := self._written.get(key)) is not None}
         later = self._looked_for(area, away)
         lines = self._crossing(area, gone, later)
         for aim in Aim:
             for way in sorted(each for each in lines if each[2] is aim):
-                yield f'<g fill="none" stroke="{colours.of(aim)}">'
-                yield from _beside(lines[way], way, stroke)
+                paths, levels = lines[way], list[str]()
+                if stroke.is_fine and not self.straight:
+                    paths, levels = in_pieces(lines[way], area, pixel)
+                colour = colours.of(aim)
+                yield f'<g fill="none" stroke="{colour}">'
+                yield from _beside(paths, way, stroke)
+                yield f'</g><g fill="{colour}" fill-opacity="{stroke.pixels!r}" stroke="none">'
+                yield from _moved_aside(levels, _LEVEL, stroke)
                 yield "</g>"
         for aim, ends in self._ends_in(area.grown(2 * MARK_RADIUS * REACH), gone, later).items():
             yield f'<g stroke="none" fill="{colours.of(aim)}">'
@@ -160,13 +177,13 @@ class CurveTexts:
 
     def _looked_for(self, area: Rect, away: Container[str]) -> list[str]:
         """Return those of the connectors that are not entered by place that may cross an area."""
-        near, found = area.grown(_MARGIN), list[str]()
+        near, found = area.grown(MARGIN), list[str]()
         x, y, x2, y2 = near.x, near.y, near.right, near.bottom
         for key, packed in self._later.items():
             left, top, right, bottom = _BOX.unpack(packed)
             if left < x2 and top < y2 and right > x and bottom > y and key not in away:
                 text = self._written[key]
-                if may_cross(_curve(text), area):
+                if may_cross(read(text), area):
                     found.append(text)
         return found
 
@@ -188,11 +205,11 @@ class CurveTexts:
                 shown[way] = [each for each in all_there if each not in gone]
         far = chain.from_iterable(self._cells.get(_EVERYWHERE, {}).values())
         for text in (*later, *(text for text in far if text not in gone)):
-            curve = _curve(text)
+            curve = read(text)
             texts = [text]
             if _length(curve) > FAR:
-                pieces = _pieces(curve, area.grown(_MARGIN))
-                texts = [_text(each, straight=self.straight) for each in pieces]
+                pieces = _pieces(curve, area.grown(MARGIN))
+                texts = [written(each, straight=self.straight) for each in pieces]
             shown.setdefault(_way(curve), []).extend(texts)
         return shown
 
@@ -204,12 +221,10 @@ class CurveTexts:
         for cell in self._cells_of(area):
             for text in self._ends.get(cell, ()):
                 if text not in gone:
-                    _put_ends(text, found)
+                    put_ends(text, found, area)
         if not self.straight:
             for text in later:
-                curve = _curve(text)
-                if area.contains(curve.start) or area.contains(curve.end):
-                    _put_ends(text, found)
+                put_ends(text, found, area)
         return found
 
     def _cells_of(self, area: Rect) -> list[_Cell]:
@@ -217,7 +232,7 @@ class CurveTexts:
 
     def _places(self, text: str) -> Iterator[list[str]]:
         """Walk over the lists that a connector belongs in: those of its cells and of its ends."""
-        curve, side = _curve(text), self._cell
+        curve, side = read(text), self._cell
         way = _way(curve)
         for cell in (
             (_EVERYWHERE,) if _length(curve) > FAR else _crossed(_points(curve, side), side)
@@ -230,14 +245,18 @@ class CurveTexts:
 
 def _beside(texts: list[str], way: _Way, stroke: Stroke) -> Iterator[str]:
     """Write some curves as paths, where a stroke has it so twice, to both sides."""
-    right, down, _ = way
     effect = ' vector-effect="non-scaling-stroke"' if stroke.is_fine else ""
     paths = _joined(texts) if stroke.is_fine else texts  # of wide ones a path each is faster
-    for aside in (stroke.aside, -stroke.aside) if stroke.aside else (0.0,):
+    yield from _moved_aside([f'<path{effect} d="{path}"/>' for path in paths], way[:2], stroke)
+
+
+def _moved_aside(shapes: list[str], way: tuple[float, float], stroke: Stroke) -> Iterator[str]:
+    """Write some shapes, where a stroke has it so twice, to both sides."""
+    right, down = way
+    for aside in (stroke.aside, -stroke.aside) if shapes and stroke.aside else (0.0,):
         move = f' transform="translate({right * aside!r} {down * aside!r})"'
         yield f"<g{move if aside else ''}>"
-        for path in paths:
-            yield f'<path{effect} d="{path}"/>'
+        yield from shapes
         yield "</g>"
 
 
@@ -257,37 +276,6 @@ def _way(curve: Curve) -> _Way:
     return *across(curve), aim_of(curve)
 
 
-def _put_ends(text: str, found: dict[Aim, dict[str, None]]) -> None:
-    """Enter the marks at both ends of a curve."""
-    x1, y1, x2, *_, x4, y4 = text[1:].replace("C", " ").split(" ")
-    if float(x2) < float(x1):
-        aim, mark, away = Aim.SOLVE, _DIAMOND, MARK_RADIUS * REACH
-    else:
-        aim, mark, away = Aim.EDUCATE, _DISC, -MARK_RADIUS
-    found[aim][_PORT.format(x1, y1)] = None
-    found[aim][mark.format(float(x4) + away, y4)] = None
-
-
-def _text(curve: Curve, *, straight: bool) -> str:
-    (x1, y1), (x4, y4) = curve.start, curve.end
-    if straight:
-        return f"M{x1:.2f} {y1:.2f}L{x4:.2f} {y4:.2f}"
-    return f"M{x1:.2f} {y1:.2f}" + "".join(map(_onward, curve.pieces))
-
-
-def _onward(piece: Curve) -> str:
-    _, (x2, y2), (x3, y3), (x4, y4), _ = piece
-    return f"C{x2:.2f} {y2:.2f} {x3:.2f} {y3:.2f} {x4:.2f} {y4:.2f}"
-
-
-def _curve(text: str) -> Curve:
-    """Return the curve that a text tells of, to a hundredth of a scene unit."""
-    numbers = iter(map(float, text[1:].replace("C", " ").replace("L", " ").split()))
-    start, *between, end = [Point(x, y) for x, y in zip(numbers, numbers, strict=True)]
-    first, *bends, last = between or (start, end)
-    return Curve(start, first, last, end, tuple(bends[1::3]))
-
-
 def _box(curve: Curve) -> bytes:
     """Return what a curve runs in: left, top, right and bottom."""
     points = curve.start, curve.c1, curve.c2, curve.end, *curve.bends
@@ -305,7 +293,7 @@ def _points(curve: Curve, most: float) -> list[tuple[float, float]]:
     )
     return [
         (a * x1 + b * x2 + c * x3 + d * x4, a * y1 + b * y2 + c * y3 + d * y4)
-        for a, b, c, d in _parts(ceil(max(sqrt(bend / 8 / _SAG), _length(curve) / most)) or 1)
+        for a, b, c, d in _parts(ceil(max(sqrt(bend / 8 / SAG), _length(curve) / most)) or 1)
     ]
 
 
@@ -355,7 +343,7 @@ def _crossed(points: list[tuple[float, float]], side: float) -> set[_Cell]:
     for (x1, y1), (x2, y2) in pairwise(points):
         left, right = (x1, x2) if x1 < x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
-        margin = _MARGIN
+        margin = MARGIN
         found.update(_cells(left - margin, top - margin, right + margin, bottom + margin, side))
     return found
 

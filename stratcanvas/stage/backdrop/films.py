@@ -10,7 +10,7 @@ from itertools import product
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from stratcanvas.domain.geometry import Rect
@@ -27,6 +27,8 @@ _AHEAD = 0.75
 """Parts of the view's size that are drawn ahead of a pan."""
 _SOON = 0.3
 """As long as so much ahead is drawn or asked for, no more is."""
+AROUND = 400
+"""Milliseconds at a new scale until what lies around the view is drawn: who zooms on needs none."""
 _AT_ONCE = 8
 """Tiles, across and down, that are drawn as one at most: of more it takes too long to see any."""
 _INNER = 1.5
@@ -89,6 +91,9 @@ class Films(QObject):
         self._scale, self._ratio = 1.0, 1.0
         self._seen, self._tiles = QRect(), QRect()
         self._is_asked = self._comes = False
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.timeout.connect(self._ask_around)
 
     @cached_property
     def _maker(self) -> "FilmMaker":
@@ -122,6 +127,7 @@ class Films(QObject):
             return
         if len(self._kept):
             self._before = self._scale, self._kept
+        self._at_rest.stop()
         self._kept, self._asked, self._stale, self._is_asked = KeptPictures(), {}, set(), False
         self._scale, self._ratio, self._shown, self._seen = scale, ratio, set(shown), QRect()
 
@@ -202,8 +208,9 @@ class Films(QObject):
         missing = [place for place in view if not self.is_fresh(place)]
         if not missing:
             self._before = 1.0, KeptPictures()
-        here = state[-1].straight or (is_new and not missing)  # one was here before, and went on
-        ahead = seen if here else _ahead(seen, moved, _AHEAD)
+        if is_new and missing:  # else one was here before, and went on
+            self._at_rest.start(AROUND)
+        ahead = seen if is_new or state[-1].straight else _ahead(seen, moved, _AHEAD)
         around = set(places(tiles_at(ahead))).difference(view)
         beyond = [place for place in around if not self.is_fresh(place)]
         beyond = beyond[: max(0, self._room(len(view)) - len(view))]
@@ -217,6 +224,12 @@ class Films(QObject):
                 asked |= dict.fromkeys(places(block), self._order(block, state))
         self._asked = asked
         self._maker.ask(_nearest(asked.values(), seen.center()))
+
+    def _ask_around(self) -> None:
+        """Have drawn what lies around the view at the scale that one has come to."""
+        if self.needed and not self._seen.isNull():
+            self._is_asked = False
+            self.ask(self._seen)
 
     def _comes_in_time(self, seen: QRect) -> bool:
         asked = self._asked
