@@ -347,3 +347,10 @@ def find_bar(session: Session, selection: Selection, view: CanvasView, panels: L
     """Return the window's bar, made when it is first wanted."""
     made: FindBar | None = panels.middle.findChild(FindBar)
     return made or FindBar(session, selection, view, panels)
+
+
+def close_find_bar(panels: Layout) -> None:
+    """Close the window's bar, if it is open."""
+    bar: FindBar | None = panels.middle.findChild(FindBar)
+    if bar is not None and bar.isVisible():
+        bar.end()

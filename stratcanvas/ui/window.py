@@ -29,6 +29,7 @@ from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.actions.action import Where
 from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
 from stratcanvas.ui.actions.context import ActionContext, AllWindows, WindowFacts
+from stratcanvas.ui.actions.edits import end_find
 from stratcanvas.ui.actions.file_actions import fill_recent
 from stratcanvas.ui.banner import Banner
 from stratcanvas.ui.colours import Colours
@@ -333,6 +334,7 @@ def _back(window: Window, event: QKeyEvent) -> bool:
     if event.key() != Qt.Key.Key_Escape or event.modifiers():
         return False
     window.action_set.qt["canvas"].trigger()
+    end_find(window.context)
     window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
     return True
 

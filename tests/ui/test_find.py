@@ -133,6 +133,30 @@ def test_esc_leaves_the_card_to_the_canvas(open_window: Opener, find: Finder) ->
     assert window.view.hasFocus()
 
 
+def test_esc_on_the_canvas_takes_the_marks_away(open_window: Opener, find: Finder) -> None:
+    """After F3 the keyboard is on the canvas: one Esc selects nothing, the next closes the bar; one
+    in the middle of a gesture ends that alone.
+    """
+    window = open_window(makers.cafe())
+    bar = find(window, "cash")
+    press(window, Qt.Key.Key_Escape)
+    press(window, Qt.Key.Key_F3)
+    press(window, Qt.Key.Key_Escape)
+    assert window.selection.ids == ()
+    assert bar.isVisible()
+    port, corner = window.view.viewport(), QPoint(4, window.view.height() - 4)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=corner)
+    QTest.mouseMove(port, corner + QPoint(30, -30))
+    press(window, Qt.Key.Key_Escape)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=corner + QPoint(30, -30))
+    assert bar.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert not window.view.stage.marks.found
+    assert window.selection.ids == ()
+    assert window.view.hasFocus()
+
+
 def test_what_was_typed_stays_for_next_time(open_window: Opener, find: Finder) -> None:
     """It is there again, and typed over by the next letter."""
     window = open_window(makers.cafe())

@@ -93,9 +93,12 @@ def _delete(view: Verbs) -> bool:
     return True
 
 
-def _escape(view: Verbs) -> None:
+def _escape(view: Verbs) -> bool:
+    """Select nothing, or the card whose connectors were gone through; False where nothing is."""
+    was_selected = bool(view.selection.ids)
     if not view.navigation.connectors.back():
         view.selection.clear()
+    return was_selected
 
 
 CANVAS_KEYS: tuple[CanvasKey, ...] = (

@@ -83,6 +83,13 @@ def find_previous(context: ActionContext) -> None:
     _find_bar(context).go(-1)
 
 
+def end_find(context: ActionContext) -> None:
+    """Close the bar in which words are looked for, if it is open."""
+    from stratcanvas.ui.find_bar import close_find_bar
+
+    close_find_bar(context.panels)
+
+
 def _find_bar(context: ActionContext) -> "FindBar":
     from stratcanvas.ui.find_bar import find_bar
 
