@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from stratcanvas.paint.card_state import Detail, detail_at
 from stratcanvas.stage.backdrop.kept_pictures import KeptPictures
+from stratcanvas.stage.backdrop.spare_pictures import SparePictures
 from stratcanvas.stage.backdrop.spots import Spots
 from stratcanvas.stage.places.tile_places import (
     SIDE,
@@ -29,7 +30,7 @@ MOST = 48 * 1024 * 1024
 MOST_FORESEEN = MOST // 2
 """Bytes for a picture of what is about to be seen: of a view larger than that none is made."""
 SPARE = MOST // 4
-"""Bytes of these for pictures that wait to be drawn on again: memory that is new is slow."""
+"""Bytes of these for pictures that wait to be drawn on again."""
 _EDGES = -2.0, -2.0, 2.0, 2.0  # pixels around a thing that its edge may reach
 _FINEST = 12
 """Digits of a scale that are told apart: a zoom there and back is off by less."""
@@ -81,7 +82,7 @@ class Tiles:
         """
         self._draw, self._longest = draw, longest
         self._kept: KeptPictures[Plate] = KeptPictures(self._spare)
-        self._sheets: list[QPixmap] = []
+        self._sheets = SparePictures()
         self._numbers = count()
         self._scale, self._ratio = 1.0, 1.0
         self._others: dict[tuple[float, float], KeptPictures[Plate]] = {}  # left last at the end
@@ -219,7 +220,7 @@ class Tiles:
 
     def _plate(self, first: Place, size: QSize) -> Plate:
         bytes_of_it = 4 * size.width() * size.height()
-        return Plate(self._sheet(size), first, next(self._numbers), bytes_of_it)
+        return Plate(self._sheets.take(size), first, next(self._numbers), bytes_of_it)
 
     def _make(self, block: QRect, plate: Plate | None) -> None:
         """Draw a block of tiles: what crosses several of them is drawn once.
@@ -270,18 +271,9 @@ class Tiles:
         newest = max(over, key=_number, default=None)
         return newest if newest is not None and newest.tiles(side).contains(block) else None
 
-    def _sheet(self, size: QSize) -> QPixmap:
-        """Return a picture of a size to draw on; whatever is on it."""
-        for n, sheet in enumerate(self._sheets):
-            if sheet.size() == size:
-                return self._sheets.pop(n)
-        return QPixmap(size)
-
     def _spare(self, plate: Plate) -> None:
         """Keep a picture that is not seen any more, to draw on it."""
-        self._sheets.append(plate.picture)
-        while sum(4 * each.width() * each.height() for each in self._sheets) > SPARE:
-            del self._sheets[0]
+        self._sheets.give(plate.picture, SPARE)
 
 
 def tiles_of(part: QRect, corner: Place) -> tuple[int, int, int, int]:
