@@ -6,7 +6,9 @@ copied is what was typed; in CFF a glyph has one code, and the page says where t
 Nothing is registered with reportlab.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from stratcanvas.formats.pdf.file.pdf_objects import (
@@ -44,6 +46,14 @@ class EmbeddedFont:
         if known is None:
             known = self._written[glyph, text] = f"{self.code(glyph, text):04X}"
         return known
+
+    def all_written(self, glyphs: Iterable[tuple[int, str]]) -> str:
+        """Return the codes of glyphs, each with what it says, one after the other."""
+        known = self._written
+        try:
+            return "".join([known[each] for each in glyphs])
+        except KeyError:
+            return "".join([self.written(*each) for each in glyphs])
 
     def code(self, glyph: int, text: str) -> int:
         """Return the two-byte code that draws a glyph and, where ``reads`` agrees, says a text."""
@@ -152,10 +162,7 @@ def declared_width(face: FontFace, glyph: int) -> int:
 
 def to_unicode(texts: dict[int, str]) -> str:
     """Return a ToUnicode CMap: what each two-byte code reads as, of any length."""
-    entries = [
-        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-        for code, text in sorted(texts.items())
-    ]
+    entries = [f"<{code:04X}> <{_utf_16(text)}>" for code, text in sorted(texts.items())]
     blocks = [entries[at : at + _CHUNK] for at in range(0, len(entries), _CHUNK)]
     body = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks]
     return "\n".join(
@@ -168,6 +175,11 @@ def to_unicode(texts: dict[int, str]) -> str:
             "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
         ]
     )
+
+
+@lru_cache(1024)
+def _utf_16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()
 
 
 def _stream(document: PDFDocument, content: bytes) -> PDFStream:

@@ -36,7 +36,13 @@ def rgb(color: Color) -> tuple[float, float, float]:
 
 def number(value: float) -> str:
     """Write a number as PDF does: at most four decimals, no exponent."""
-    return f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+@lru_cache(256)
+def color_numbers(color: Color) -> str:
+    """Return a colour's parts as they stand before the operator that sets it."""
+    return " ".join(map(number, rgb(color)))
 
 
 def line_operators(
@@ -111,11 +117,8 @@ class _GlyphWriter:
     def _write(self, font: EmbeddedFont, piece: LinePiece, strokes: "tuple[_Stroke, ...]") -> None:
         self._set("Tf", f"/{font.name} {number(piece.style.size)} Tf")
         self._set("Ts", "0 Ts")
-        written = [
-            f"{move}<{''.join([*map(font.written, *zip(*glyphs, strict=True))])}>"
-            for move, glyphs in strokes
-        ]
-        self.written.append(f"[{''.join(written)}] TJ")
+        written = "".join([f"{move}<{font.all_written(glyphs)}>" for move, glyphs in strokes])
+        self.written.append(f"[{written}] TJ")
 
     def marks(self, y: float) -> None:
         """Write the marks that waited, each at its own point."""
@@ -152,7 +155,7 @@ class _GlyphWriter:
             self.written.append(actual_text("".join(texts[::step])))
 
     def _dress(self, piece: LinePiece) -> None:
-        color = " ".join(number(part) for part in rgb(piece.style.color))
+        color = color_numbers(piece.style.color)
         self._set("rg", f"{color} rg")
         self._set("Tc", f"{number(piece.tracking)} Tc")
         if piece.face.thicker:  # filled, and its outlines drawn around that
@@ -240,7 +243,7 @@ def _misread(font: EmbeddedFont, glyphs: tuple[Glyph, ...]) -> frozenset[int]:
 
 def plain(text: str) -> str:
     """Return a text as it is read: without marks that only a page's layout has a use for."""
-    return text.translate(_NOTHING)
+    return text if text.isascii() else text.translate(_NOTHING)
 
 
 def actual_text(text: str, tag: str = "Span") -> str:

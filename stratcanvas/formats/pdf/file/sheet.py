@@ -17,10 +17,10 @@ from stratcanvas.formats.pdf.file.attachment import attach
 from stratcanvas.formats.pdf.file.embedding import EmbeddedFont
 from stratcanvas.formats.pdf.file.glyph_text import (
     actual_text,
+    color_numbers,
     line_operators,
     number,
     plain,
-    rgb,
 )
 from stratcanvas.formats.pdf.file.metadata import Metadata, describe
 from stratcanvas.formats.pdf.file.pdf_objects import (
@@ -210,14 +210,10 @@ class Sheet:
         x = self.placed(x, w)
         if fill is None and stroke is None:
             return
-        with self._painted(fill, stroke, width, dash):
-            rounded = min(radius, w / 2, h / 2)
-            self._write(*_outline(x, self.height - y - h, w, h, rounded))
-            self._write(
-                {(True, True): "B", (True, False): "f"}.get(
-                    (fill is not None, stroke is not None), "S"
-                )
-            )
+        rounded = min(radius, w / 2, h / 2)
+        path = _outline(x, self.height - y - h, w, h, rounded)
+        paint = "S" if fill is None else "f" if stroke is None else "B"
+        self._paint(fill, stroke, width, dash, *path, paint)
 
     @contextmanager
     def clipped(self, rect: tuple[float, float, float, float]) -> Iterator[None]:
@@ -244,8 +240,8 @@ class Sheet:
         dash: tuple[float, ...] = (),
     ) -> None:
         """Draw a straight line."""
-        with self._painted(None, color, width, dash):
-            self._write(f"{self._point(x1, y1)} m {self._point(x2, y2)} l S")
+        path = f"{self._point(x1, y1)} m {self._point(x2, y2)} l S"
+        self._paint(None, color, width, dash, path)
 
     def curve(
         self, points: tuple[tuple[float, float], ...], *, color: Color, width: float = 1.0,
@@ -253,8 +249,7 @@ class Sheet:
     ) -> None:  # fmt: skip
         """Draw a Bézier curve through four points: start, two handles, end."""
         start, one, two, end = (self._point(*point) for point in points)
-        with self._painted(None, color, width, dash):
-            self._write(f"{start} m {one} {two} {end} c S")
+        self._paint(None, color, width, dash, f"{start} m {one} {two} {end} c S")
 
     def disc(
         self,
@@ -324,19 +319,23 @@ class Sheet:
     def _point(self, x: float, y: float) -> str:
         return f"{number(self.placed(x, 0.0))} {number(self.height - y)}"
 
-    @contextmanager
-    def _painted(
-        self, fill: Color | None, stroke: Color | None, width: float, dash: tuple[float, ...]
-    ) -> Iterator[None]:
-        self._write("/Artifact BMC q")
+    def _paint(
+        self,
+        fill: Color | None,
+        stroke: Color | None,
+        width: float,
+        dash: tuple[float, ...],
+        *operators: str,
+    ) -> None:
+        """Write what draws an artifact, after its colours."""
+        written = ["/Artifact BMC q"]
         if fill is not None:
-            self._write(" ".join(map(number, rgb(fill))) + " rg")
+            written.append(f"{color_numbers(fill)} rg")
         if stroke is not None:
-            self._write(" ".join(map(number, rgb(stroke))) + f" RG {number(width)} w")
+            written.append(f"{color_numbers(stroke)} RG {number(width)} w")
             if dash:
-                self._write(f"[{' '.join(map(number, dash))}] 0 d")
-        yield
-        self._write("Q EMC")
+                written.append(f"[{' '.join(map(number, dash))}] 0 d")
+        self._write(*written, *operators, "Q EMC")
 
     def _boxes(self) -> None:
         box = (0, 0, *self.size)
@@ -350,18 +349,18 @@ def _outline(x: float, y: float, w: float, h: float, radius: float) -> list[str]
         return [" ".join(map(number, (x, y, w, h))) + " re"]
     near, far = radius, radius * (1 - _ROUND)
     right, top = x + w, y + h
+    across = x, x + far, x + near, right - near, right - far, right
+    up = y, y + far, y + near, top - near, top - far, top
+    x0, x1, x2, x3, x4, x5 = map(number, across)
+    y0, y1, y2, y3, y4, y5 = map(number, up)
     return [
-        f"{number(x + near)} {number(y)} m {number(right - near)} {number(y)} l",
-        _bend((right - far, y), (right, y + far), (right, y + near)),
-        f"{number(right)} {number(top - near)} l",
-        _bend((right, top - far), (right - far, top), (right - near, top)),
-        f"{number(x + near)} {number(top)} l",
-        _bend((x + far, top), (x, top - far), (x, top - near)),
-        f"{number(x)} {number(y + near)} l",
-        _bend((x, y + far), (x + far, y), (x + near, y)),
+        f"{x2} {y0} m {x3} {y0} l",
+        f"{x4} {y0} {x5} {y1} {x5} {y2} c",
+        f"{x5} {y3} l",
+        f"{x5} {y4} {x4} {y5} {x3} {y5} c",
+        f"{x2} {y5} l",
+        f"{x1} {y5} {x0} {y4} {x0} {y3} c",
+        f"{x0} {y2} l",
+        f"{x0} {y1} {x1} {y0} {x2} {y0} c",
         "h",
     ]
-
-
-def _bend(*points: tuple[float, float]) -> str:
-    return " ".join(f"{number(x)} {number(y)}" for x, y in points) + " c"

@@ -5,7 +5,7 @@ Headings, paragraphs, lists and tables; each block drawn is one element. What is
 decoration or stands on every sheet is an artifact and in no element.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -15,6 +15,7 @@ from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFDictionary,
     PDFDocument,
     PDFName,
+    PDFObject,
     PDFString,
 )
 
@@ -117,33 +118,49 @@ class Structure:
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
+class _Written(PDFObject):
+    """An element as an object of the file. There are very many, and most are alike: they are
+    written here as reportlab writes a dictionary, which asks of each part what it is."""
+
+    def __init__(self, element: _Element, parent: Any) -> None:
+        self._element, self._parent = element, parent
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return it as it stands in the file; reportlab asks once all objects have numbers."""
+        element, parts = self._element, list[bytes]()
+        if element.scope:
+            head = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
+            parts.append(b"/A " + head.format(document))
+        if element.spoken:
+            parts.append(b"/ActualText " + PDFString(element.spoken).format(document))
+        parts.append(b"/K " + _content(document, element))
+        parts.append(b"/P " + self._parent.format(document))
+        if element.page is not None:
+            parts.append(b"/Pg " + element.page.format(document))
+        parts += [b"/S /" + element.tag.encode("ascii"), b"/Type /StructElem"]
+        return b"<<\n" + _in_rows(parts, 6) + b"\n>>"
+
+
 def _write(document: PDFDocument, element: _Element, parent: Any, name: str) -> None:
     """Make an element and those in it objects of a document."""
-    made = PDFDictionary({})
-    element.reference = _reference(document, made, name)
+    element.reference = _reference(document, _Written(element, parent), name)
     for number, kid in enumerate(element.kids):
         _write(document, kid, element.reference, f"{name} {number}")
-    made.dict = {
-        "Type": PDFName("StructElem"),
-        "S": PDFName(element.tag),
-        "P": parent,
-        "K": _content(element),
-    }
-    if element.page is not None:
-        made.dict["Pg"] = element.page
-    if element.scope:
-        head = {"O": PDFName("Table"), "Scope": PDFName(element.scope)}
-        made.dict["A"] = PDFDictionary(head)
-    if element.spoken:
-        made.dict["ActualText"] = PDFString(element.spoken)
 
 
-def _content(element: _Element) -> Any:
+def _content(document: PDFDocument, element: _Element) -> bytes:
     if element.thing is not None:
-        return PDFDictionary({"Type": PDFName("OBJR"), "Obj": element.thing, "Pg": element.page})
+        thing = {"Type": PDFName("OBJR"), "Obj": element.thing, "Pg": element.page}
+        return bytes(PDFDictionary(thing).format(document))
     if element.mark >= 0:
-        return element.mark
-    return PDFArray([kid.reference for kid in element.kids])
+        return b"%d" % element.mark
+    return b"[ " + _in_rows([kid.reference.format(document) for kid in element.kids], 10) + b" ]"
+
+
+def _in_rows(parts: Sequence[bytes], most: int) -> bytes:
+    """Return parts side by side, ``most`` in a row: no line of a file is to be very long."""
+    rows = [b" ".join(parts[first : first + most]) for first in range(0, len(parts), most)]
+    return b" \n  ".join(rows)
 
 
 def _reference(document: PDFDocument, thing: object, name: str) -> Any:

@@ -5,6 +5,7 @@ A part is anything that has a height and can be cut and drawn. One that is highe
 cut and goes on over the next; nothing is left out.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -103,10 +104,15 @@ def fill(
     return sheets if sheets[-1] or len(sheets) == 1 else sheets[:-1]
 
 
-def largest(sizes: Sequence[float], attempt: Callable[[float], Found | None]) -> Found | None:
+def largest(
+    sizes: Sequence[float],
+    attempt: Callable[[float], Found | None],
+    likely: Callable[[Found], float] | None = None,
+) -> Found | None:
     """Return what an attempt finds at the largest size at which it finds anything, or None.
 
-    ``sizes`` rise, and what fits at one size is taken to fit at every smaller one.
+    ``sizes`` rise, and what fits at one size is taken to fit at every smaller one. ``likely`` tells
+    from what was found about which size would just fit: then few have to be tried.
     """
     best: Found | None = None
     low, middle, high = 0, 0, len(sizes)  # the smallest first: if it fails, all do
@@ -117,4 +123,6 @@ def largest(sizes: Sequence[float], attempt: Callable[[float], Found | None]) ->
         else:
             best, low = found, middle + 1
         middle = (low + high) // 2
+        if found is not None and likely is not None:
+            middle = min(max(low, bisect_right(sizes, likely(found)) - 1), high - 1)
     return best

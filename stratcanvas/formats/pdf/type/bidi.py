@@ -53,7 +53,7 @@ def levels(text: str) -> tuple[int, list[int]]:
 
 def runs_right_to_left(text: str) -> bool:
     """Tell whether a paragraph of this text starts at the right: its base level alone."""
-    if not _RIGHT_TO_LEFT.search(text):
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return False
     kinds = [bidirectional(character) or "L" for character in text]
     return _first_strong(kinds, _match_isolates(kinds))[0] in ("R", "AL")

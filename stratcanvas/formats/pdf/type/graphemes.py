@@ -11,6 +11,7 @@ from unicodedata import category, name
 
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 _PARAGRAPH_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_NOT_PLAIN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # Default_Ignorable_Code_Point of Unicode 16, and the interlinear annotation marks.
 _INVISIBLE = re.compile(
@@ -30,6 +31,8 @@ _EXTENDERS = frozenset("\u200c\u200d\uff9e\uff9f\u0e33\u0eb3")
 
 def paragraphs(text: str) -> list[str]:
     """Split text at its line ends; each paragraph is then plain (see ``one_line``)."""
+    if not _NOT_PLAIN.search(text):
+        return [text]
     return [one_line(part) for part in _PARAGRAPH_END.split(text)]
 
 

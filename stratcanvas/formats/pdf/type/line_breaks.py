@@ -6,7 +6,8 @@ and slashes, between Chinese and Japanese characters (with kinsoku), between Tha
 inside a user-perceived character. Words longer than a line are the line breaker's own matter.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from unicodedata import category
 
@@ -29,6 +30,8 @@ _NOT_FIRST = frozenset(
 )
 # Not at the end of a line: marks that open, and signs that lead a number.
 _NOT_LAST = frozenset("([{‘“‹«¡¿〈《「『【〔〖〘〚〝（［｛｟｢＄￥￡￦$£¥€#@")
+_PLAIN = re.compile("[0-9A-Za-z\u00c0-\u024f]+")
+_THAI = re.compile("[\u0e00-\u0eff]")
 _THAI_LEADING = frozenset("เแโใไ\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
 _THAI_TRAILING = frozenset("ะาำๅๆฯ\u0eb0\u0eb2\u0eb3\u0ec6\u0eaf")
 
@@ -38,15 +41,29 @@ def opportunities(text: str, starts: Iterable[int]) -> list[int]:
 
     ``starts`` are the places of cluster starts; spaces stay with the line before.
     """
-    between_words = thai_breaks(text)
-    return [*(i for i in starts if i and _may_break(text, i, between_words)), len(text)]
+    between_words, there = thai_breaks(text), set(starts)
+    edges = (i for i in _edges(text) if i in there)
+    return [*(i for i in edges if i and _may_break(text, i, between_words)), len(text)]
 
 
-def divisible(text: str, i: int) -> bool:
-    """Tell whether a word that no line holds may be cut before a place of it.
+def _edges(text: str) -> list[int]:
+    """Return the places of a text but those between two plain letters: no line ends there."""
+    places, last = list[int](), 0
+    for word in _PLAIN.finditer(text):
+        places += range(last, word.start() + 1)
+        last = word.end()
+    return [*places, *range(last, len(text))]
+
+
+def divisible(text: str, places: Sequence[int]) -> Sequence[int]:
+    """Return those of some places before which a word may be cut that no line holds.
 
     A vowel sign of Thai or Lao is not parted from the letter that it is read with.
     """
+    return [i for i in places if _divisible(text, i)] if _THAI.search(text) else places
+
+
+def _divisible(text: str, i: int) -> bool:
     return not i or (text[i] not in _THAI_TRAILING and text[i - 1] not in _THAI_LEADING)
 
 
@@ -66,7 +83,7 @@ def _may_break(text: str, i: int, between_words: frozenset[int]) -> bool:
         return False
     kind, other = _kind(before), _kind(after)
     if kind == "thai" and other == "thai":
-        return (i in between_words or after > "\u0e7f") and divisible(text, i)
+        return (i in between_words or after > "\u0e7f") and _divisible(text, i)
     if kind == "cjk" or other == "cjk":
         return True
     return kind == "picture" and other == "picture"

@@ -50,8 +50,7 @@ class TypeStyle:
         return self._hash
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinePiece:
+class LinePiece(NamedTuple):
     """Glyphs of one face and style at ``x`` points from the left end of their line."""
 
     face: FontFace
@@ -64,8 +63,7 @@ class LinePiece:
     tracking: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeLine:
+class TypeLine(NamedTuple):
     """One line, its pieces from left to right; ``top`` and ``baseline`` below the block's top."""
 
     pieces: tuple[LinePiece, ...]
@@ -248,7 +246,7 @@ def place_line(
             )
         )
         x += width
-    above, below = _extent(pieces, styles)
+    above, below = _extent(pieces, styles, plain=paragraph.plain)
     return TypeLine(
         pieces=tuple(pieces),
         width=x,
@@ -260,12 +258,17 @@ def place_line(
     )
 
 
-def _extent(pieces: Sequence[LinePiece], styles: Sequence[TypeStyle]) -> tuple[float, float]:
-    """Return how far a line reaches above and below its baseline, in points."""
+def _extent(
+    pieces: Sequence[LinePiece], styles: Sequence[TypeStyle], *, plain: bool
+) -> tuple[float, float]:
+    """Return how far a line reaches above and below its baseline, in points.
+
+    ``plain``: no letter reaches further than its style says.
+    """
     used = [piece.style for piece in pieces] or [styles[0]]
     above = max(style.size * (style.leading + ASCENT - DESCENT) / 2 for style in used)
     below = max(style.size * (style.leading - ASCENT + DESCENT) / 2 for style in used)
-    for piece in pieces:
+    for piece in () if plain else pieces:
         size = piece.style.size
         home = piece.face.home
         for number, dy in {(each.number, each.dy) for each in piece.glyphs if each.dy or not home}:

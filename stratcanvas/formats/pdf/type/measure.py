@@ -87,7 +87,7 @@ class MeasuredText:
             return replace(
                 whole.block,
                 lines=tuple(
-                    replace(line, top=line.top - up, baseline=line.baseline - up) for line in lines
+                    line._replace(top=line.top - up, baseline=line.baseline - up) for line in lines
                 ),
                 text="\n".join(line.text for line in lines),
                 height=height,

@@ -5,6 +5,7 @@ A paragraph is shaped once, in em, whatever size it is set in; lines are slices 
 Ligatures that change the reading (``dlig``) stay off, so copied text is what was typed.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,9 +25,11 @@ from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 _SEPARATOR = "·\u200b"
 """A dot between two facts, told from one that a person typed: not seen where a line ends there."""
 
-_MOST_KEPT = 512
+_LATIN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f]+")
+"""Letters and signs that Inter has all of, in one script, none of which joins another."""
+_MOST_KEPT, _MOST_LONG = 512, 16
 """Paragraphs that are kept for the next document: a page that is made again, in other ways."""
-_LONGEST_KEPT = 600
+_LONGEST_KEPT, _LONGEST = 600, 4_000
 """Characters of the longest of them."""
 
 
@@ -121,12 +124,15 @@ class Shaper:
         for face, level, span, start, end in self._itemise(spans, text, text_levels, starts):
             shaped = self._run(face, text[start:end], right_to_left=bool(level & 1))
             if start:
-                shaped = tuple(glyph._replace(start=glyph.start + start) for glyph in shaped)
+                shaped = tuple(
+                    Glyph(number, place + start, dx, dy, advance, share)
+                    for number, place, dx, dy, advance, share in shaped
+                )
             runs.append(
                 ShapedRun(face=face, level=level, span=span, start=start, end=end, glyphs=shaped)
             )
         shaped_starts = {glyph.start for run in runs for glyph in run.glyphs}
-        cuts = [start for start in starts if start in shaped_starts and divisible(text, start)]
+        cuts = divisible(text, [start for start in starts if start in shaped_starts])
         breaks = opportunities(text, cuts)
         return ShapedParagraph(
             text=text,
@@ -150,30 +156,49 @@ class Shaper:
         """Cut text into (face, level, span, start, end)."""
         items: list[tuple[FontFace, int, int, int, int]] = []
         language = _east_asian_language(text, self.fonts.language)
-        span, span_end = 0, len(spans[0][0]) if spans else 0
+        one_by_one = len(starts) == len(text) and not any(text_levels)
+        span_start, first = 0, 0
+        for span, (part, weight) in enumerate(spans):
+            span_end = span_start + len(part)
+            past = bisect_left(starts, span_end, lo=first)
+            if one_by_one and _LATIN.fullmatch(part):
+                items.append((self.fonts.home(weight), 0, span, span_start, span_end))
+            elif past > first:
+                ends = [*starts[first + 1 : past + 1], len(text)]
+                places = list(zip(starts[first:past], ends, strict=False))
+                items += self._items_of(text, places, text_levels, (span, weight), language)
+            span_start, first = span_end, past
+        return items
+
+    def _items_of(
+        self,
+        text: str,
+        places: Sequence[tuple[int, int]],
+        text_levels: list[int],
+        of: tuple[int, Weight],
+        language: str,
+    ) -> list[tuple[FontFace, int, int, int, int]]:
+        """Cut the clusters of one span, given by starts and ends, into items of one face, level
+        and script; ``of``: which span, and its weight."""
+        items: list[tuple[FontFace, int, int, int, int]] = []
+        span, weight = of
         current: tuple[FontFace, int, int] | None = None
-        item_script, item_start = "", 0
-        face: FontFace | None = None
-        for k, start in enumerate(starts):
-            while start >= span_end:
-                span += 1
-                span_end += len(spans[span][0])
-            end = starts[k + 1] if k + 1 < len(starts) else len(text)
-            cluster = text[start:end]
-            weight = spans[span][1]
-            same = current is not None and current[1:] == (text_levels[start], span)
-            if face is None or not (same and _stays(face, cluster, text_levels[start])):
+        item_script, item_start, end = "", 0, 0
+        for start, end in places:
+            cluster, level = text[start:end], text_levels[start]
+            face = current[0] if current is not None and current[1] == level else None
+            if face is None or not _stays(face, cluster, level):
                 wanted = language if east_asian(cluster[0]) else ""
                 face = self.fonts.face_for(cluster, weight, wanted)
             here = script(cluster[0])
-            state = (face, text_levels[start], span)
+            state = (face, level, span)
             if state != current or (here and item_script and here != item_script):
                 if current is not None:
                     items.append((*current, item_start, start))
                 current, item_script, item_start = state, here, start
             item_script = item_script or here
         if current is not None:
-            items.append((*current, item_start, len(text)))
+            items.append((*current, item_start, end))
         return items
 
     def _run(self, face: FontFace, text: str, *, right_to_left: bool) -> tuple[Glyph, ...]:
@@ -190,8 +215,9 @@ def kept_paragraph(language: str, spans: tuple[tuple[str, Weight], ...]) -> Shap
 
     No font of the computer's is asked: one may come or go while the program runs.
     """
-    if sum(len(text) for text, _ in spans) > _LONGEST_KEPT:
-        return None
+    letters = sum(len(text) for text, _ in spans)
+    if letters > _LONGEST_KEPT:
+        return _kept_long(language, spans) if letters <= _LONGEST else None
     return _kept(language, spans)
 
 
@@ -200,6 +226,11 @@ def _kept(language: str, spans: tuple[tuple[str, Weight], ...]) -> ShapedParagra
     fonts = _our_fonts(language)
     shaped = Shaper(fonts).shape(spans)
     return None if fonts.missing.keys() & set(shaped.text) else shaped
+
+
+@lru_cache(_MOST_LONG)
+def _kept_long(language: str, spans: tuple[tuple[str, Weight], ...]) -> ShapedParagraph | None:
+    return _kept.__wrapped__(language, spans)
 
 
 @lru_cache(8)

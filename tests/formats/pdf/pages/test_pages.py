@@ -3,11 +3,14 @@
 
 import io
 from collections.abc import Sequence
+from random import Random
 from typing import NamedTuple
 
 import pypdf
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.page_words import page_words
@@ -128,6 +131,25 @@ def test_the_largest_size_that_fits_is_found() -> None:
         fits = [size for size in sizes if size <= limit]
         found = largest(sizes, lambda size, limit=limit: size if size <= limit else None)
         assert found == (fits[-1] if fits else None)
+
+
+@given(st.integers(1, 60), st.integers(-1, 60), st.randoms())
+def test_a_guess_of_what_may_fit_changes_nothing_of_what_is_found(
+    count: int, limit: int, chance: Random
+) -> None:
+    """However wrong it is; where it is right, what fits and what no longer does are tried, and
+    the least, which tells."""
+    sizes, tried = [float(size) for size in range(count)], list[float]()
+
+    def attempt(size: float) -> float | None:
+        tried.append(size)
+        return size if size <= limit else None
+
+    found = largest(sizes, attempt)
+    assert largest(sizes, attempt, lambda _: chance.uniform(-5, 70)) == found
+    tried.clear()
+    assert largest(sizes, attempt, lambda _: float(limit)) == found
+    assert len(tried) <= 3
 
 
 NEAR = 12.0

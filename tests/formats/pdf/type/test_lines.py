@@ -3,6 +3,8 @@
 
 import time
 from dataclasses import replace
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -10,12 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyphen import LANGUAGES, HyphDict
 
-from stratcanvas.formats.pdf.type import line_layout
+from stratcanvas.formats.pdf.type import fonts, line_layout
 from stratcanvas.formats.pdf.type.fonts import Fonts, bundled_face
 from stratcanvas.formats.pdf.type.graphemes import clusters, paragraphs
 from stratcanvas.formats.pdf.type.hyphens import AHEAD, syllables
+from stratcanvas.formats.pdf.type.line_breaks import opportunities
 from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
+from stratcanvas.formats.pdf.type.shaping import Shaper, kept_paragraph
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
 
 PLAIN = TypeStyle(size=10)
@@ -27,6 +31,8 @@ def typesetter() -> Typesetter:
 
 
 SHARED = typesetter()
+PARTS = "ab |c-d\u00ad|e/|f |1-2 |(x) |カ|ナ|ab|漢|字|c |ราคา12 |“q” |éa×b |T1\u00a0 |x·y |🙂z"
+"""What may stand on a line of its own, between the bars."""
 
 
 def texts(block: TypeBlock) -> list[str]:
@@ -301,12 +307,12 @@ def test_long_texts_are_set_quickly(text: str) -> None:
 
 def test_fonts_open_only_when_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Plain text opens one font; another script opens one more."""
-    opened: list[str] = []
+    opened, whole = list[str](), fonts.resource
     monkeypatch.setattr(
-        "stratcanvas.formats.pdf.type.fonts.resource",
-        lambda name: opened.append(Path(name).name) or _resource(name),
+        fonts, "resource", lambda name: opened.append(Path(name).name) or whole(name)
     )
-    bundled_face.cache_clear()  # for all documents of a program each is opened once
+    # For all documents of a program each is opened once; those of other tests stay as they are.
+    monkeypatch.setattr(fonts, "bundled_face", cache(bundled_face.__wrapped__))
     nowhere = SystemFonts(folders=(), ask="")
     setter = Typesetter(language="en-x-first", fonts=Fonts(system=nowhere))
     setter.line("Runs out of cash — “café” №5 → ✓", PLAIN)
@@ -317,10 +323,6 @@ def test_fonts_open_only_when_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert opened == ["Inter-Regular.ttf", "NotoSansHebrew-Bold.ttf", "NotoSansHebrew-Regular.ttf"]
 
 
-def _resource(name: str) -> Path:
-    return Path(__file__).parents[4] / "resources" / name
-
-
 def test_a_dot_between_facts_is_not_seen_where_a_line_ends() -> None:
     """No line begins or ends with our dot between two facts; a dot that was typed stays."""
     ours = "Sales\u00a0·\u200b planned"
@@ -329,3 +331,33 @@ def test_a_dot_between_facts_is_not_seen_where_a_line_ends() -> None:
     assert "·" in texts(SHARED.lines(ours, PLAIN, 200))[0]
     typed = SHARED.lines("Sales · planned", PLAIN, SHARED.width("planned", PLAIN) + 2)
     assert "·" in "".join(texts(typed))
+
+
+def test_letters_of_latin_script_are_set_in_the_font_that_is_chosen_for_each() -> None:
+    """What is told at a glance to be Inter's is so, in every weight; what no font has is told."""
+    nowhere = SystemFonts(folders=(), ask="")
+    for weight in ("regular", "semibold", "bold", "italic"):
+        for code in [*range(0x20, 0x7F), *range(0xA0, 0x250)]:
+            letter, alone, said = chr(code), Fonts(system=nowhere), Fonts(system=nowhere)
+            face = alone.face_for(letter, weight)
+            runs = Shaper(said).shape(((f"a{letter}b", weight),)).runs
+            at = next(run for run in runs if run.start <= 1 < run.end)
+            assert at.face is face
+            assert said.missing == alone.missing
+
+
+def test_a_line_ends_where_it_may_among_letters_of_all_kinds() -> None:
+    """Between plain letters never, and beside any other sign as that says."""
+    parts = PARTS.split("|")
+    text = "".join(parts)
+    ends = list(accumulate(map(len, parts)))
+    assert opportunities(text, clusters(text)) == ends
+
+
+def test_a_long_paragraph_is_shaped_once_for_several_documents() -> None:
+    """One of a page's whole column too; only what is longer still is shaped for each anew."""
+    for letters, kept in ((10, True), (2_000, True), (100_000, False)):
+        spans = (("ab cd " * (letters // 6 + 1), "regular"),)
+        first = kept_paragraph("en", spans)
+        assert (first is not None) is kept
+        assert kept_paragraph("en", spans) is first

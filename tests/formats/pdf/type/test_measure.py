@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Text that is measured first and drawn later: each line is placed once, however it is cut."""
 
+from typing import Any
+
 import pytest
 
 from stratcanvas.formats.pdf.type import lines, measure
 from stratcanvas.formats.pdf.type.bidi import levels, runs_right_to_left
 from stratcanvas.formats.pdf.type.fonts import Fonts
-from stratcanvas.formats.pdf.type.line_layout import TypeStyle, place_line
+from stratcanvas.formats.pdf.type.line_layout import TypeLine, TypeStyle, place_line
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import Measurer
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
@@ -48,8 +50,14 @@ def test_lines_are_placed_once_and_moved_where_they_are_drawn(
     monkeypatch.setattr(lines, "place_line", place)
     monkeypatch.setattr(measure, "place_line", place)
     moved: list[int] = []
-    real = measure.replace
-    monkeypatch.setattr(measure, "replace", lambda *a, **k: (moved.append(1), real(*a, **k))[1])
+    for owner, name in ((measure, "replace"), (TypeLine, "_replace")):
+        real = getattr(owner, name)
+
+        def note(*given: object, real: Any = real, **changes: object) -> object:
+            moved.append(1)
+            return real(*given, **changes)
+
+        monkeypatch.setattr(owner, name, note)
     whole = measurer().text([(ARABIC, STYLE)], 120.0)
     count = len(whole.block.lines)
     rest, pieces = whole, []

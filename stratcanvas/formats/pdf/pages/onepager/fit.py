@@ -5,6 +5,7 @@ If nothing fits on one sheet, the roomy way over as few sheets as there must be.
 once; to try a size is to add up widths.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -216,13 +217,20 @@ class Fitter:
         over = size_worth(worth_of(fit.arrangement.scale.body, unit) - QUOTE, unit)
         manner = fit.manner._replace(density=QUOTING)
         for which in dict.fromkeys((fit.which, 0)):
-            found = self._largest(manner, which, over, whole=whole)
+            # Beside a quote there is no more room than there was without.
+            most = fit.arrangement.scale.body if which == fit.which else math.inf
+            found = self._largest(manner, which, over, most, whole=whole)
             if found is not None:
                 return found
         return fit
 
-    def _largest(self, manner: Manner, which: int, over: float, *, whole: bool) -> Fit | None:
-        """Return the layout with the largest type over a size that fits on one sheet, or None."""
+    def _largest(
+        self, manner: Manner, which: int, over: float, most: float = math.inf, *, whole: bool
+    ) -> Fit | None:
+        """Return the layout with the largest type that fits on one sheet, or None.
+
+        Over a size, and of ``most`` points.
+        """
 
         def attempt(size: float) -> Fit | None:
             torn = self.frame.measurer.torn
@@ -234,7 +242,8 @@ class Fitter:
                 return None
             return fit
 
-        return largest([size for size in self.sizes.tried if size > over], attempt)
+        sizes = [size for size in self.sizes.tried if over < size <= most]
+        return largest(sizes, attempt, _filling)
 
     def _on_several(self) -> Fit:
         """Return the layout over few sheets, with the largest type that keeps to them.
@@ -257,6 +266,16 @@ class Fitter:
                 break
             best = larger
         return best
+
+
+def _filling(fit: Fit) -> float:
+    """Return the size at which the parts of a layout on one sheet would about fill it.
+
+    A text in letters twice as large is four times as high.
+    """
+    high = sum(part.height for part in fit.sheets[0])
+    room = fit.frame.rooms(several=False).first
+    return fit.arrangement.scale.body * math.sqrt(room / high)
 
 
 def _done(attempt: int, part: float) -> float:

@@ -40,16 +40,14 @@ class TypeScale(NamedTuple):
     entry: TypeStyle
     facts: TypeStyle
     gap: TypeStyle
-    solve_colour: str
+    solve_heading: TypeStyle
+    solve_kind: TypeStyle
 
     def on_side(self, aim: Aim) -> "TypeScale":
         """Return the same in the colours of one side."""
         if aim is Aim.EDUCATE:
             return self
-        heading = replace(self.tactic_heading, color=self.solve_colour)
-        return self._replace(
-            tactic_heading=heading, kind=replace(self.kind, color=self.solve_colour)
-        )
+        return self._replace(tactic_heading=self.solve_heading, kind=self.solve_kind)
 
     @property
     def smallest(self) -> float:
@@ -99,6 +97,10 @@ def type_scale(
         size = round((small + (large - small) * share) * unit, 2)
         return TypeStyle(font=font, size=size, color=color, **more)  # type: ignore[arg-type]
 
+    heading = style("semibold", 10, 13, palette.educate.words, tracking=0.3)
+    kind = style(
+        "semibold", SMALLEST, LARGEST, palette.educate.words, leading=1.17 if tight else 1.22
+    )
     return TypeScale(
         body=body,
         tight=tight,
@@ -108,16 +110,15 @@ def type_scale(
         label=style("semibold", 10, 11.5, palette.band_soft, leading=1.35, tracking=0.3),
         strategy=style("bold", 15 if tight else 17, 30, palette.band_text, leading=1.2),
         how=style("regular", 10, 14, palette.band_soft, leading=1.3 if tight else 1.45),
-        tactic_heading=style("semibold", 10, 13, palette.educate.words, tracking=0.3),
+        tactic_heading=heading,
         problem_heading=style("semibold", 10, 13, palette.problem, tracking=0.3),
         number=style("bold", 11, 16, palette.disc_text, leading=1.0),
         statement=style("bold", 11.5, 18, palette.text, leading=1.2),
         meta=style("regular", 10, 14, palette.soft, leading=1.3),
-        kind=style(
-            "semibold", SMALLEST, LARGEST, palette.educate.words, leading=1.17 if tight else 1.22
-        ),
+        kind=kind,
         entry=style("regular", SMALLEST, LARGEST, palette.text, leading=1.17 if tight else 1.22),
         facts=style("regular", 10, 13.5, palette.soft, leading=1.17 if tight else 1.26),
         gap=style("italic", SMALLEST, LARGEST, palette.gap, leading=1.25),
-        solve_colour=palette.solve.words,
+        solve_heading=replace(heading, color=palette.solve.words),
+        solve_kind=replace(kind, color=palette.solve.words),
     )
