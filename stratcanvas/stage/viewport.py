@@ -57,7 +57,7 @@ class Viewport(QGraphicsView):
     """The scale after a zoom; 1.0 is 100 %."""
     moved = Signal()
     """What is visible has changed."""
-    slides = Signal()  # a step of a pan comes: before what is visible has changed
+    slides = Signal()  # a step of a pan or a zoom comes: before what is visible has changed
     resized = Signal()
     left = Signal()
 
@@ -174,8 +174,7 @@ class Viewport(QGraphicsView):
         area, detail = self.camera.area, detail_at(self.camera.scale)
         soon = _grown(area, _SOON)
         if not self._covered.contains(soon) or detail is not self.stage.detail:
-            held = self.stage.live_layout.floating
-            self._covered = _grown(area, _AROUND if held else _FAR_AROUND)
+            self._covered = _grown(area, _around(self.stage))
             self.stage.show_region(self._covered, detail, area.size())
         self._leeway = Leeway(soon, self._covered, self.camera.scale)
 
@@ -188,6 +187,7 @@ class Viewport(QGraphicsView):
 
     def zoom_by_hand(self, factor: float, anchor: QPointF) -> None:
         """Zoom by a step of a wheel or pinch; when drawing takes long a picture stands in."""
+        self.slides.emit()
         if self.zoom_picture.step(self.camera.area):
             self.viewport().update()
         self.zoom_to(self.zoom_factor * factor, anchor)
@@ -332,6 +332,10 @@ def _has_films(view: Viewport) -> bool:
     camera, ratio = view.camera, view.devicePixelRatioF()
     another = detail_at(camera.scale) is not view.stage.detail  # nothing is looked for at it yet
     return another or view.tiles.has_films(camera.area, camera.scale, ratio)
+
+
+def _around(stage: StageScene) -> float:
+    return _AROUND if stage.live_layout.floating else _FAR_AROUND
 
 
 def _grown(area: QRectF, part: float) -> QRectF:

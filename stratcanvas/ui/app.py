@@ -101,7 +101,7 @@ def run(files: Sequence[str]) -> int:
         return 0 if windows.is_over else 2
     windows.emptied.connect(app.quit)
     gc.freeze()  # what was loaded at the start stays, so it need not be looked at again
-    Sweeper(app)
+    Sweeper(app, windows.at_work)
     afterwards.begin()
     return app.exec() or (2 if windows.has_failed else 0)
 

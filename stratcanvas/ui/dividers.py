@@ -66,14 +66,17 @@ class Panes(QSplitter):
 
 
 class DrawnIn:
-    """Has dividers lie over no pane while one is panned: Qt would draw all of it at each step."""
+    """Has dividers lie over no pane while one is panned or zoomed.
+
+    Qt would draw all of it at each step of a pan, and them at each of a zoom.
+    """
 
     def __init__(self, *panes: Panes) -> None:
         self._panes = panes
         self._still = Lull(partial(self._be, lines=False), panes[0])
 
     def hear(self) -> None:
-        """Hear that a step of a pan comes."""
+        """Hear that a step comes."""
         if self._still.is_over:
             self._be(lines=True)
         self._still.wait()

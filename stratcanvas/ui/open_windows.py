@@ -69,6 +69,11 @@ class OpenWindows(QObject):
         self._moving.timeout.connect(self._lie_on_screen)
         app.screenRemoved.connect(self._moving.start)
 
+    def at_work(self) -> bool:
+        """Tell whether a hand pans, zooms or drags in a window just now."""
+        hands = (window.view.hand for window in self.open_ones)
+        return any(hand.toolbox.busy or not hand.lull.is_over for hand in hands)
+
     @property
     def is_empty(self) -> bool:
         """Tell whether no window is open and no file on its way."""

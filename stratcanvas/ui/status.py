@@ -110,6 +110,7 @@ class StatusBar(QStatusBar):
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setVisible)  # else it tells of what nobody sees
             self.addPermanentWidget(button)
+        self._widest = 0  # pixels of what ``zoom`` has said
         self._buttons = self.findChildren(QToolButton)
 
     def _label(self) -> Elided:
@@ -230,6 +231,7 @@ class StatusBar(QStatusBar):
         self.zoom.setText(shown)
         self.zoom.setAccessibleDescription(shown)  # its name says what a press does
         # It only grows, and else keeps its size: no step of zooming lays the window out.
-        room = self.zoom.sizeHint().expandedTo(self.zoom.minimumSize())
-        if room != self.zoom.minimumSize():
-            self.zoom.setFixedSize(room)
+        wide = self.zoom.fontMetrics().horizontalAdvance(shown)
+        if wide > self._widest:
+            self._widest = wide
+            self.zoom.setFixedSize(self.zoom.sizeHint().expandedTo(self.zoom.minimumSize()))

@@ -6,6 +6,7 @@ would then destroy closed windows and their timers, which Qt allows only in thei
 """
 
 import gc
+from collections.abc import Callable
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -19,6 +20,8 @@ PATIENCE = 60
 """Looks for which a crowd is waited for to go; one that stays is wanted, and left alone."""
 
 
+SOON, OFTEN = 100, 100
+"""Milliseconds after which it is looked again whether a hand rests, and how often at most."""
 _closed: WeakSet[QObject] = WeakSet()
 """What was closed and has not been looked for yet."""
 
@@ -26,17 +29,28 @@ _closed: WeakSet[QObject] = WeakSet()
 class Sweeper(QObject):
     """Collects now and then, as Python would: the young often, everything rarely."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, at_work: Callable[[], bool] = lambda: False
+    ) -> None:
+        """``at_work`` tells whether a hand pans, zooms or drags just now: it is not held up."""
         super().__init__(parent)
         gc.disable()
-        self._waited = 0
+        self._waited = self._put_off = 0
+        self._at_work = at_work
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.sweep)
         self._timer.start()
 
     def sweep(self) -> None:
-        """Collect if Python would have by now."""
+        """Collect if Python would have by now, once the hand rests."""
+        if self._at_work() and self._put_off < OFTEN:
+            self._put_off += 1
+            self._timer.start(SOON)
+            return
+        if self._put_off:
+            self._put_off = 0
+            self._timer.start(EVERY)
         if gc.get_count()[0] > CROWD:
             self._waited += 1
             if self._waited > PATIENCE:

@@ -67,7 +67,8 @@ def windows() -> Iterator[Windows]:
         quieten_qt()
         app = QApplication.instance() or QApplication([sys.argv[0], *STYLE])
         assert isinstance(app, QApplication)
-        all_windows, sweeper = set_up(app), Sweeper(app)
+        all_windows = set_up(app)
+        sweeper = Sweeper(app, all_windows.at_work)
         undone.callback(gc.enable)
         undone.callback(sweeper.deleteLater)
         yield all_windows

@@ -87,7 +87,8 @@ def live(name: str, steps: int, seed: int) -> Holds:
         ):
             app = QApplication.instance() or QApplication(["stratcanvas", *STYLE])
             assert isinstance(app, QApplication)
-            windows, sweeper = set_up(app), Sweeper(app)
+            windows = set_up(app)
+            sweeper = Sweeper(app, windows.at_work)
             _come_after(windows)
             with Watchdog() as dog:
                 person = Person(windows, dog, seed)

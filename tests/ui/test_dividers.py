@@ -2,6 +2,7 @@
 """What panes are divided by can be grabbed with ease, and takes no press from what lies beside."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from unittest import mock
 
 import pytest
@@ -16,7 +17,8 @@ from stratcanvas.stage.places.tile_places import joined
 from stratcanvas.ui.dividers import Divider
 from stratcanvas.ui.window import Window
 from tests import makers
-from tests.bench.window import NOTCH, wheel
+from tests.bench.window import CTRL, NOTCH, wheel
+from tests.paints import paints
 
 Opener = Callable[[Canvas], Window]
 
@@ -129,6 +131,20 @@ def test_no_grip_lies_over_a_canvas_that_is_panned(whole: Window, qtbot: QtBot) 
     assert max(drawn) < port.width() * port.height() / 2
     grips = [(each, each.grip.topLeft()) for each in dividers(window)]
     qtbot.waitUntil(lambda: all(at(window, each, corner) is each for each, corner in grips))
+
+
+def test_no_step_of_a_zoom_draws_a_grip(whole: Window) -> None:
+    """All of the canvas is drawn at each: what lies over it would be too."""
+    window, port = whole, whole.view.viewport()
+    beside = [each for each in dividers(window) if each.height() > each.width()]
+    wheel(window, 0, NOTCH, CTRL)
+    QApplication.processEvents()
+    with ExitStack() as noting:
+        drawn = [noting.enter_context(paints(each)) for each in (port, *beside)]
+        for _ in range(3):
+            wheel(window, 0, -NOTCH // 4, CTRL)
+            port.repaint()
+    assert [len(each.times) for each in drawn] == [3, 0, 0]
 
 
 def _noted(drawn: list[int], parts: Iterable[QRect]) -> list[QRect]:

@@ -7,11 +7,13 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.ui import sweeper as sweeping
 from stratcanvas.ui.sweeper import Sweeper, leave_alone, look_again
+from stratcanvas.ui.windows import Windows
 
 
 class Knot(QObject):
@@ -102,6 +104,41 @@ def test_what_was_closed_and_is_still_wanted_is_looked_for_once(
     sweeper.sweep()
     assert looks == []
     gc.unfreeze()
+
+
+def test_a_sweep_waits_for_a_hand_to_rest_but_not_for_ever(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would hold a step up; what one drops in a pan without end is looked for all the same."""
+    monkeypatch.setattr(sweeping, "OFTEN", 3)
+    works, gone, young = [True], list[int](), list[list[int]]()
+    waiting = Sweeper(at_work=lambda: works[0])
+    gc.collect()
+    for number, looks in enumerate((1, 4)):
+        works[0] = True
+        weakref.finalize(Knot(), gone.append, number)
+        young += [[] for _ in range(5_000)]
+        for _ in range(looks):
+            assert len(gone) == number
+            works[0] = number == 1
+            waiting.sweep()
+        assert len(gone) == number + 1
+    waiting.deleteLater()
+
+
+def test_a_hand_is_at_work_while_it_pans(windows: Windows, qtbot: QtBot) -> None:
+    """And a moment after; so it is while it holds a card."""
+    window = windows.new()
+    assert window is not None
+    qtbot.waitUntil(lambda: not windows.at_work())
+    window.view.camera.pan(0.0, 40.0)
+    assert windows.at_work()
+    qtbot.waitUntil(lambda: not windows.at_work())
+    port = window.view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton)
+    assert windows.at_work()
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not windows.at_work())
 
 
 def test_a_crowd_of_new_objects_is_waited_for(
