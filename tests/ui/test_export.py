@@ -495,3 +495,23 @@ def test_the_boxes_of_a_format_are_seen_whole(qtbot: QtBot, form: str) -> None:
     QApplication.processEvents()
     QApplication.processEvents()
     assert dialog.options_asked.verticalScrollBar().maximum() == 0
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("windows")  # with the style sheet that the program has
+def test_a_row_of_what_can_be_made_is_as_high_whether_or_not_all_are_seen(qtbot: QtBot) -> None:
+    """Laid out before the scroll bar came, a row of two lines would run into the next."""
+    dialog = ExportDialog(makers.cafe(), "png")
+    qtbot.addWidget(dialog)
+    rows = dialog.kinds
+    high = []
+    for room in (4_000, 300):
+        rows.setParent(None)
+        rows.resize(336, room)
+        rows.show()
+        QApplication.processEvents()
+        assert rows.verticalScrollBar().isVisible() == (room == 300)
+        high.append([rows.sizeHintForRow(row) for row in range(rows.count())])
+    assert high[0] == high[1]
+    rows.setParent(dialog)
+    dialog.reject()

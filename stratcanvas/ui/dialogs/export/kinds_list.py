@@ -110,8 +110,9 @@ class _KindRows(QStyledItemDelegate):
 
     @guarded(QSize(200, 40))
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size of a row at the width of the list."""
-        width = max(120, self._view.viewport().width())
+        """Return the size of a row beside a scroll bar, which comes and goes as rows are laid."""
+        beside = self._view.verticalScrollBar().sizeHint().width() + 2 * self._view.frameWidth()
+        width = max(120, self._view.width() - beside)
         place = index.row(), width, option.font.key()
         if place not in self._sizes:
             self._sizes[place] = self._size(option, index, width)
