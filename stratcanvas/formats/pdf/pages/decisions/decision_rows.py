@@ -203,7 +203,8 @@ class DecisionRow(NamedTuple):
         table, colors = self.table, pen.palette
         box, base = table.box, y + height
         if self.is_problem:
-            pen.sheet.line(box.x, y, box.right, y, color=colors.problem_edge, width=1.0)
+            end = table.writing_left - table.smallest  # beside the lines to write on
+            pen.sheet.line(box.x, y, end, y, color=colors.problem_edge, width=1.0)
         top = y + (height - self.text.height) / 2
         left = box.x + table.number_width
         if self.number is not None:
