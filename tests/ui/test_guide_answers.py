@@ -416,6 +416,32 @@ def test_one_can_write_a_tactic_of_ones_own(open_window: Opener) -> None:
     assert tactic.id in window.session.canvas.problems_of
 
 
+def test_a_second_enter_takes_off_nothing_and_takes_nothing(open_window: Opener) -> None:
+    """Enter after a tactic of one's own goes to where one writes a further one, and only from there
+    on; what takes it off tells its whole title.
+    """
+    window = open_window(makers.empty())
+    answer = plan(window, "Ovens break")
+    shows, helps = answer.blocks[0].wings.values()
+    shows.own.setFocus()
+    type_words("An evening at the mill")
+    assert shows.taken[0].away.accessibleName() == "Take off: An evening at the mill"
+    key(ENTER)
+    assert shows.own.hasFocus()
+    key(ENTER)
+    assert helps.starters[0].hasFocus()
+    titles = [each.title for each in window.session.canvas.tactics.values()]
+    assert titles == ["An evening at the mill"]
+    helps.own.setFocus()
+    type_words("A day at the oven")
+    key(ENTER)
+    key(ENTER)
+    assert answer.session.canvas.tactics.keys() == {shows.taken[0].record, helps.taken[0].record}
+    guide = window.panels.guest
+    assert isinstance(guide, Guide)
+    assert guide.next.hasFocus()
+
+
 def test_of_a_problem_with_many_tactics_those_that_came_last_can_be_changed(
     open_window: Opener,
 ) -> None:

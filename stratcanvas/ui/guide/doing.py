@@ -231,6 +231,24 @@ class TacticsAnswer(Answer):
             return
         for form in self.forms():
             form.refresh(changes)
+        for block in self.blocks:
+            for wing in block.wings.values():
+                wing.show_names()
+
+    def go_on_from(self, stop: QWidget) -> None:
+        """Go from a tactic's words to where one writes a further one, and on where none is written.
+
+        What takes a tactic off, or takes another, is not where a second Enter goes.
+        """
+        for block in self.blocks:
+            for wing in block.wings.values():
+                if any(row.words is stop for row in wing.taken):
+                    wing.own.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
+                if wing.own is stop:
+                    self._go_to_what_lacks(block.record)
+                    return
+        super().go_on_from(stop)
 
     def _new_block(self) -> PlanBlock:
         block = PlanBlock(self, self.theme)

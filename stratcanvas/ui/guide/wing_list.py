@@ -76,11 +76,15 @@ class TakenRow(Block):
         self.form.show_record(tactic.id)
         kind = translated(tactic.kind.word) or tr("Tactic")
         self.form.name(kind)
-        self.away.setAccessibleName(tr("Take off: {title}").format(title=tactic.title))
+        self.show_name(tactic)
         stays = tr("Take it off this problem; it stays with the others")
         words = stays if serves_others else tr("Take it off the canvas")
         self.away.setToolTip(words)
         self.away.setAccessibleDescription(words)
+
+    def show_name(self, tactic: Tactic) -> None:
+        """Say of the way to take it back what it takes."""
+        self.away.setAccessibleName(tr("Take off: {title}").format(title=tactic.title))
 
 
 class WingList(QWidget):
@@ -145,6 +149,12 @@ class WingList(QWidget):
         for row, tactic in zip(self.taken, tactics, strict=True):
             problems = self._answer.session.canvas.problems_of.get(tactic.id, ())
             row.show_tactic(tactic, serves_others=len(problems) > 1)
+
+    def show_names(self) -> None:
+        """Follow titles that are being typed."""
+        tactics = self._answer.session.canvas.tactics
+        for row in self.taken:
+            row.show_name(tactics[row.record])
 
     def _new_row(self) -> TakenRow:
         row = TakenRow(self._answer, self)
