@@ -21,6 +21,7 @@ from stratcanvas.domain.fragments import (
     BadFragment,
     Fragment,
     copied,
+    count_in,
     heads_among,
     lent_words,
     read,
@@ -138,17 +139,23 @@ def put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:
     """Put copied cards at a point; None: where the pointer is, or in the middle of what is seen."""
     if not _ready(context):
         return
+    count = count_in(raw)
     try:
-        if len(raw) > LARGEST:
-            raise too_many()
-        fragment, before = read(raw), context.session.canvas
-        if pasting.paste(context.view.stage, fragment, at or pasting.spot_of(context.view)):
-            context.say(_pasted_words(fragment, before))
-            _show(context)
-            if pasting.comes_whole(fragment, before):
-                context.view.fit()
+        with context.session.around_step(StepLabel("paste-cards", count), count):
+            _put_cards(context, raw, at)
     except (BadFragment, BadValue) as problem:
         context.say(str(problem))
+
+
+def _put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:
+    if len(raw) > LARGEST:
+        raise too_many()
+    fragment, before = read(raw), context.session.canvas
+    if pasting.paste(context.view.stage, fragment, at or pasting.spot_of(context.view)):
+        context.say(_pasted_words(fragment, before))
+        _show(context)
+        if pasting.comes_whole(fragment, before):
+            context.view.fit()
 
 
 def put_words(
