@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from stratcanvas.ui.window import Window
+    from stratcanvas.ui.windows import Windows
 
 ROOT = Path(__file__).parents[1]
 SIZE = (1600, 900)
@@ -78,22 +79,28 @@ def screen_of(scale: float) -> dict[str, object]:
     }
 
 
-def take(out: Path, scale: str) -> None:
-    """Take all pictures of one scale, which this process's Qt has."""
+def windows_of_program() -> "Windows":
+    """Start Qt as the program does, in a process that finds the program and its tests."""
     sys.path.insert(0, str(ROOT))
     from PySide6.QtWidgets import QApplication
 
+    from stratcanvas.ui.app import STYLE, set_up
+    from stratcanvas.ui.crash import quieten_qt
+
+    quieten_qt()
+    return set_up(QApplication(["stratcanvas", *STYLE]))
+
+
+def take(out: Path, scale: str) -> None:
+    """Take all pictures of one scale, which this process's Qt has."""
+    windows = windows_of_program()
     from stratcanvas.session.preferences import ThemeChoice
     from stratcanvas.session.session import Session
     from stratcanvas.stage.places.shapes import prepared
     from stratcanvas.storage.door import CanvasFile
-    from stratcanvas.ui.app import STYLE, set_up
-    from stratcanvas.ui.crash import quieten_qt
     from tests import makers
     from tests.bench.yardsticks import board
 
-    quieten_qt()
-    windows = set_up(QApplication(["stratcanvas", *STYLE]))
     for name in CANVASES:
         canvas = board(int(name)) if name.isdecimal() else makers.cafe()
         window = windows.show(Session(CanvasFile.draft(canvas)), ready=prepared(canvas))

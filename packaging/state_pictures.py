@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pictures import in_scales
+from pictures import in_scales, windows_of_program
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from stratcanvas.ui.window import Window
     from tests.hands import Hand
 
-ROOT = Path(__file__).parents[1]
 SIZE = (1280, 800)
 SCALES = (1, 2)
 THEMES = ("light", "dark", "contrast")
@@ -53,16 +52,14 @@ def main(words: list[str]) -> int:
 
 def take(out: Path, scale: str) -> None:
     """Take the pictures of one scale, which this process's Qt has."""
-    sys.path.insert(0, str(ROOT))
+    windows = windows_of_program()
     from PySide6.QtWidgets import QApplication
 
     from stratcanvas.session.preferences import ThemeChoice
-    from stratcanvas.ui.app import STYLE, check_spelling, set_up
-    from stratcanvas.ui.crash import quieten_qt
+    from stratcanvas.ui.app import check_spelling
 
-    quieten_qt()
-    app = QApplication(["stratcanvas", *STYLE])
-    windows = set_up(app)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
     check_spelling(windows, app)
     for theme in THEMES:
         windows.preferences.choose(theme=ThemeChoice(theme))

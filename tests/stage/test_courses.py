@@ -27,11 +27,18 @@ def curves(layout):
     return {link: layout.curve(link) for link in layout.canvas.links}
 
 
-def traced(layout):
-    """Return many points of each curve, by its link."""
-    return {
-        link: [point_at(curve, n / 60) for n in range(61)] for link, curve in curves(layout).items()
-    }
+def points(curve):
+    """Return many points of a curve, and how far they reach to each side."""
+    found = [point_at(curve, n / 60) for n in range(61)]
+    across, along = zip(*found, strict=True)
+    return found, (min(across), min(along), max(across), max(along))
+
+
+def crosses(area, traced):
+    """Tell whether any of the points of a curve lies in an area."""
+    found, (left, top, right, bottom) = traced
+    apart = left > area.right or right < area.x or top > area.bottom or bottom < area.y
+    return not apart and any(map(area.contains, found))
 
 
 def dragged(layout, chance):
@@ -47,6 +54,7 @@ def test_whoever_runs_differently_is_told_of_and_found_by_place(seed, many):
     chance = random.Random(seed)
     canvas = makers.crowded(7, 18, notes=1)
     layout = LiveLayout(canvas)
+    traced = {}
     with mock.patch.object(room, "MANY", many):
         for _ in range(20):
             before, resting = curves(layout), layout.floating.keys()
@@ -60,13 +68,12 @@ def test_whoever_runs_differently_is_told_of_and_found_by_place(seed, many):
             if not moved.everywhere:
                 rested = {key for key in moved.links & before.keys() if not _ends_in(key, resting)}
                 assert moved.left == {key: bounds(before[key]) for key in rested}
-            points = traced(layout)
+            kept = {key: found for key, found in traced.items() if before.get(key) == now.get(key)}
+            traced = {key: kept.get(key) or points(curve) for key, curve in now.items()}
             for _ in range(20):
                 side = chance.choice([0.0, 60.0, 700.0])
                 area = Rect(chance.uniform(-900, 900), chance.uniform(-300, 900), side, side)
-                crossing = {
-                    link for link, all_of in points.items() if any(map(area.contains, all_of))
-                }
+                crossing = {link for link, found in traced.items() if crosses(area, found)}
                 assert crossing <= layout.links_in(area)
             if not held:
                 is_right(layout)

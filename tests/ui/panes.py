@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The panels of a window, made if they are not yet."""
+"""The panels of a window, made if they are not yet, and all that has the keyboard there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from stratcanvas.ui.panels.coach import Coach
 from stratcanvas.ui.panels.inspector import Inspector
@@ -23,3 +26,16 @@ def coach_of(window: Window) -> Coach:
     panel = window.furnish()["coach"]
     assert isinstance(panel, Coach)
     return panel
+
+
+def tab_stops(window: Window) -> list[QWidget]:
+    """Return all that one can come to by Tab, in a window as it stands."""
+    return [
+        each
+        for each in window.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.isVisible()
+        and each.isEnabled()
+        and each.window() is window
+        and each.focusProxy() is None
+    ]

@@ -7,14 +7,14 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.paint.connector import curve_path
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
-from tests.ui.panes import coach_of, inspector_of, outline_of
+from tests.ui.panes import coach_of, inspector_of, outline_of, tab_stops
 
 Opener = Callable[[Canvas], Window]
 
@@ -29,23 +29,10 @@ def window(open_window: Opener) -> Window:
     return made
 
 
-def _with_keys(window: Window) -> list[QWidget]:
-    """Return all that one can come to by Tab, in the window as it stands."""
-    return [
-        each
-        for each in window.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and each.isVisible()
-        and each.isEnabled()
-        and each.window() is window
-        and each.focusProxy() is None
-    ]
-
-
 def _stay(window: Window) -> list[str]:
     """Return what keeps the keyboard although Escape was pressed, twice where words are typed."""
     stuck = []
-    for each in _with_keys(window):
+    for each in tab_stops(window):
         each.setFocus(Qt.FocusReason.TabFocusReason)
         for _ in range(2):
             here = window.focusWidget()
@@ -59,7 +46,7 @@ def _stay(window: Window) -> list[str]:
 def test_escape_goes_back_to_the_canvas(window: Window) -> None:
     """From each part of the window that has the keyboard: a field, a row, a button, a tab."""
     outline_of(window), inspector_of(window), coach_of(window)
-    assert len(_with_keys(window)) > 20
+    assert len(tab_stops(window)) > 20
     assert _stay(window) == []
 
 
@@ -151,7 +138,7 @@ def test_a_field_on_a_card_is_the_canvas(window: Window) -> None:
 
 def test_tab_goes_through_the_zoom_as_it_stands(window: Window) -> None:
     """From left to right: smaller, 100 %, larger; not to and fro."""
-    zooms = [each for each in _with_keys(window) if each.parent() is window.status]
+    zooms = [each for each in tab_stops(window) if each.parent() is window.status]
     first = min(zooms, key=lambda each: each.x())
     first.setFocus(Qt.FocusReason.TabFocusReason)
     places = []

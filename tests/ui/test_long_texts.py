@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.pasted_text import PastedText, pasted_text
 from stratcanvas.session import text_files
 from stratcanvas.storage.read_bytes import beginning_of
@@ -86,16 +87,18 @@ def start(hand: Hand, way: str, tmp_path: Path, qtbot: QtBot) -> None:
     assert [each.isVisible() for each in (bar.way, bar.other, bar.away)] == [False, False, True]
 
 
-WAYS = pytest.mark.parametrize("way", ["paste", "drop"])
+@pytest.fixture(params=["paste", "drop"])
+def before(hand: Hand, request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Canvas:
+    """Return the canvas as it was when the text came, by either way; it is told of."""
+    was = hand.canvas
+    start(hand, request.param, tmp_path, qtbot)
+    return was
 
 
-@WAYS
 def test_it_is_said_that_it_is_read_and_asked_when_it_was(
-    hand: Hand, disk: Disk, tmp_path: Path, qtbot: QtBot, way: str
+    hand: Hand, disk: Disk, before: Canvas, qtbot: QtBot
 ) -> None:
     """The bar has the keyboard from the first, and its Enter makes cards once it asks."""
-    before = hand.canvas
-    start(hand, way, tmp_path, qtbot)
     assert bar_of(hand).away.hasFocus()
     disk.may_go.set()
     qtbot.waitUntil(lambda: bar_of(hand).text.text() == QUESTION)
@@ -104,13 +107,8 @@ def test_it_is_said_that_it_is_read_and_asked_when_it_was(
     assert hand.view.hasFocus()
 
 
-@WAYS
-def test_escape_leaves_no_trace_of_it(
-    hand: Hand, disk: Disk, tmp_path: Path, qtbot: QtBot, way: str
-) -> None:
+def test_escape_leaves_no_trace_of_it(hand: Hand, disk: Disk, before: Canvas, qtbot: QtBot) -> None:
     """The bar goes at once, the canvas has the keyboard, and nothing comes later."""
-    before = hand.canvas
-    start(hand, way, tmp_path, qtbot)
     hand.key(Qt.Key.Key_Escape)
     assert hand.view.hasFocus()
     disk.go_on(qtbot)
@@ -118,13 +116,10 @@ def test_escape_leaves_no_trace_of_it(
     assert hand.canvas is before
 
 
-@WAYS
 def test_what_is_pasted_meanwhile_takes_its_place(
-    hand: Hand, disk: Disk, tmp_path: Path, qtbot: QtBot, way: str
+    hand: Hand, disk: Disk, before: Canvas, qtbot: QtBot
 ) -> None:
     """From the bar or from the canvas: of the first nothing is asked or made."""
-    before = hand.canvas
-    start(hand, way, tmp_path, qtbot)
     hand.view.setFocus()
     offer("alone")
     hand.key(V, CTRL)
