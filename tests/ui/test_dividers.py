@@ -138,7 +138,7 @@ def test_no_step_of_a_zoom_draws_a_grip(whole: Window) -> None:
     window, port = whole, whole.view.viewport()
     beside = [each for each in dividers(window) if each.height() > each.width()]
     wheel(window, 0, NOTCH, CTRL)
-    QApplication.processEvents()
+    port.repaint()  # without the loop, in which a slow step is a lull
     with ExitStack() as noting:
         drawn = [noting.enter_context(paints(each)) for each in (port, *beside)]
         for _ in range(3):
