@@ -89,6 +89,22 @@ def test_cards_that_are_gone_are_counted_by_who_names_them(crowd: Canvas) -> Non
     assert all(each.missing == 0 for each in lost if not each.has_brief)
 
 
+def test_a_card_that_serves_nothing_is_missed_too() -> None:
+    """No connector names it; the index of its table does."""
+    canvas = makers.crowded(problems=12, tactics=0)
+    data = image(canvas)
+    found = [salvaged(without(data, page), NAME) for page in range(1, len(data) // PAGE + 1)]
+    (lost,) = [each for each in found if not each.canvas.problems]
+    assert (lost.missing, lost.has_brief) == (12, True)
+
+
+def test_a_page_is_of_one_row_alone() -> None:
+    """Of two notes that go on at the same place one is read: the other would say what it says."""
+    found = salvaged(hostile.shared_overflow(), NAME)
+    assert len(found.canvas.notes) == 1
+    assert found.missing == 1
+
+
 def test_the_connectors_are_read_from_their_index(crowd: Canvas) -> None:
     """It holds them all once more: a page of their table is no loss."""
     data = image(crowd)
