@@ -19,8 +19,10 @@ REST = 0.7
 LONGEST = 4.0
 """Seconds after which it is written even while edits go on."""
 
-WARM_UP = 0.5
-"""Seconds after opening at which what the first edit needs is loaded and made."""
+WARM_UP = 0.1
+"""Seconds after all panels are there, or a file has another name, at which what the first edit
+needs is loaded and made.
+"""
 
 RETRY = 2.0
 """Seconds to the next attempt after a failure: a stick that is put back is soon written to."""
@@ -84,6 +86,9 @@ class Publisher(QObject):
         self._warm.setInterval(round(1000 * WARM_UP))
         self._warming = SideWork(file.warm_up)
         self._warm.timeout.connect(lambda: self._warming.start())
+
+    def warm_up(self) -> None:
+        """Load and make soon, beside the window, what the first edit would wait for."""
         self._warm.start()
 
     @property

@@ -77,7 +77,7 @@ class Session(QObject):
         self._safe.changed.connect(self.saving)
         self._safe.trouble.connect(self.trouble)
         self._safe.kept_older.connect(self.kept_older)
-        self.accord = self._safe.accord
+        self.accord, self.warm_up = self._safe.accord, self._safe.publisher.warm_up
         """Looks at the file, and brings what it holds and what is shown to agree."""
         self.accord.replaced.connect(self._show)
         self.accord.allowed.connect(self.allowed)

@@ -3,13 +3,19 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from unittest import mock
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import LIGHT
+from stratcanvas.session import publisher
+from stratcanvas.session.session import Session
+from stratcanvas.storage.door import CanvasFile
 from stratcanvas.ui.guide.doing import TacticsAnswer
 from stratcanvas.ui.panels.findings import AT_ONCE, FindingList
 from stratcanvas.ui.window import Window
@@ -51,3 +57,19 @@ def test_the_guide_makes_rows_only_for_the_problem_that_it_opens(open_window: Op
     answer.focus_first()
     assert answer.open == second
     assert [block.record for block in answer.blocks if block.wings] == [second]
+
+
+def test_what_a_first_edit_needs_is_made_once_the_panels_are_there(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside them it would take half of a busy computer from what somebody waits for; a session
+    makes it when it is told to, and a window with panels tells it.
+    """
+    monkeypatch.setattr(publisher, "WARM_UP", 0.0)
+    with mock.patch.object(CanvasFile, "warm_up") as made:
+        alone = Session(CanvasFile.draft(makers.crowded(2, 2)))
+        QApplication.processEvents()
+        alone.close()  # which waits for what is under way
+        assert not made.called
+        open_window(makers.crowded(2, 2)).furnish()
+        qtbot.waitUntil(lambda: made.called)
