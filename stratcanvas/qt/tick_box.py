@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QItemDelegate, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QItemDelegate, QStyleOptionViewItem
 
 from stratcanvas.qt.guard import guarded
 
@@ -36,7 +36,8 @@ class TickDelegate(QItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Any
     ) -> None:
         """Draw the ground of the row that is chosen, with round corners as all rows have it."""
-        if option.state & QStyle.StateFlag.State_Selected:
+        view = option.widget  # asked itself: option.state would make all of QStyle's enums
+        if isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index):
             draw_row(painter, option.rect, option.palette.color(QPalette.ColorRole.Highlight))
 
     @guarded(None)
