@@ -128,29 +128,27 @@ def test_an_action_of_one_letter_says_where_it_is_heard() -> None:
             assert not loose or row.where is Where.CARDS, row.id
 
 
-@pytest.mark.parametrize(
-    ("key", "said"),
-    [
-        (Qt.Key.Key_A, "Select a tactic first"),
-        (Qt.Key.Key_K, "Select a tactic first"),
-        (Qt.Key.Key_S, "Select a tactic first"),
-        (Qt.Key.Key_F2, "Select one card first"),
-        (Qt.Key.Key_Delete, "Select a card or a connector first"),
-        (Qt.Key.Key_Backspace, "Select a card or a connector first"),
-        (Qt.Key.Key_Return, "Select one card first"),
-    ],
-)
-def test_a_key_that_is_for_no_selected_card_says_so(
-    open_window: Opener, key: Qt.Key, said: str
-) -> None:
+FOR_SELECTED = [
+    (Qt.Key.Key_A, "Select a tactic first"),
+    (Qt.Key.Key_F2, "Select one card first"),
+    (Qt.Key.Key_K, "Select a tactic first"),
+    (Qt.Key.Key_Delete, "Select a card or a connector first"),
+    (Qt.Key.Key_S, "Select a tactic first"),
+    (Qt.Key.Key_Backspace, "Select a card or a connector first"),
+    (Qt.Key.Key_Return, "Select one card first"),
+]
+
+
+def test_a_key_that_is_for_no_selected_card_says_so(open_window: Opener) -> None:
     """What is for a card, or for tactics alone, tells what to select, as C and L do."""
     window = open_window(makers.cafe())
     window.view.setFocus()
     window.selection.clear()
     before = window.session.canvas
-    QTest.keyClick(window.view, key)
-    assert window.status.hint.text().startswith(said)
-    assert window.session.canvas is before
+    for key, said in FOR_SELECTED:
+        QTest.keyClick(window.view, key)
+        assert window.status.hint.text().startswith(said), key
+        assert window.session.canvas is before, key
 
 
 @pytest.mark.parametrize("filled", [False, True])
