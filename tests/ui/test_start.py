@@ -50,7 +50,7 @@ def test_an_unknown_option_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["help"], "Did you mean: stratcanvas --help?"),
         (["hlep"], "Did you mean: stratcanvas --help?"),
         (["Versoin", "x"], "Did you mean: stratcanvas --version?"),
-        (["frobnicate", "x.canvas"], "Commands: new, export, import, check, show."),
+        (["frobnicate", "x.canvas"], "Commands: new, export, import, recover, check, show."),
     ],
 )
 def test_a_mistyped_command_is_told(

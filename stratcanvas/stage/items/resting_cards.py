@@ -270,7 +270,7 @@ class PicturePlaces:
         painter.setWorldTransform(self.pixels)
         to_screen = painter.deviceTransform()
         self._left, self._top = to_screen.dx(), to_screen.dy()
-        self._are_whole = to_screen.isIdentity()  # the view's pixels are those of the screen
+        self._are_whole = ratio == 1.0 and to_screen.isIdentity()  # its pixels are the screen's
 
     def of(self, rect: Rect) -> tuple[float, float]:
         """Return where the corner of a card's picture lies.
