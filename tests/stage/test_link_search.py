@@ -70,11 +70,12 @@ def test_of_connectors_beside_each_other_the_nearest_is_first() -> None:
 
 def test_few_connectors_are_led_for_a_point() -> None:
     """A connector that nobody has seen yet is led only when it may run near the point."""
-    layout = LiveLayout(makers.crowded(40, 200))
-    beside = Point(layout.frame.rect.right + 40.0, layout.frame.rect.center.y)
+    layout, other = LiveLayout(makers.crowded(40, 200)), LiveLayout(makers.crowded(40, 200))
+    curve = other.curve(next(iter(layout.canvas.links)))
+    assert curve is not None
     with mock.patch.object(ways, "lead", wraps=ways.lead) as led:
-        layout.links_at(beside, 6.0)
-        layout.links_at(beside, 6.0)
+        layout.links_at(curve.start, 6.0)
+        layout.links_at(curve.start, 6.0)
     assert 0 < led.call_count <= len(layout.canvas.links) / 2
 
 
