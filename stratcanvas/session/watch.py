@@ -7,6 +7,7 @@ somebody sits before it; in a thread of its own, for a disk may never answer.
 
 import logging
 import os
+import time
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
@@ -19,6 +20,9 @@ EVERY = 3.0
 
 _SETTLE = 0.15
 """Seconds after the system spoke of a change; a write is often several."""
+
+_LONGEST = 0.6
+"""Seconds to the next look at most while others write in the folder all the time."""
 
 _PATIENCE = 2.0
 """Seconds that somebody who waits for a look waits at most."""
@@ -58,10 +62,11 @@ class Watch(QObject):
         self._mark: Mark | None = None
         self._attended = False
         self._system: QFileSystemWatcher | None = None
+        self._pause = _SETTLE
+        self._heard = 0.0  # when the folder last changed, by the monotonic clock
         self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(round(1000 * _SETTLE))
         self._soon.timeout.connect(self.look)
         self._now_and_then = QTimer(self)
         self._now_and_then.setInterval(round(1000 * EVERY))
@@ -75,7 +80,7 @@ class Watch(QObject):
         self._attended = True
         if front:
             self._now_and_then.start()
-            self._soon.start()
+            self._look_soon()
         else:
             self._now_and_then.stop()
 
@@ -117,12 +122,28 @@ class Watch(QObject):
             return
         if self._system is None:
             self._system = QFileSystemWatcher(self)
-            self._system.fileChanged.connect(self._soon.start)
-            self._system.directoryChanged.connect(self._soon.start)
+            self._system.fileChanged.connect(self._look_soon)
+            self._system.directoryChanged.connect(self._hear_folder)
         heard = {*self._system.files(), *self._system.directories()}
         for path in map(str, (self._file.path, self._file.path.parent)):
             if path not in heard and os.path.exists(path):  # noqa: PTH110 (it never raises)
                 self._system.addPath(path)
+
+    def _look_soon(self) -> None:
+        self._soon.start(round(1000 * _SETTLE))
+
+    def _hear_folder(self, folder: str) -> None:
+        """Look after a pause and hear nothing of the folder meanwhile: others may write there all
+        the time. The pause doubles as long as they do; the file itself is heard throughout.
+        """
+        if self._system is not None:
+            self._system.removePath(folder)  # the look has it listened to again, before it looks
+        if self._soon.isActive():
+            return
+        now = time.monotonic()
+        self._pause = _SETTLE if now - self._heard > EVERY else min(2 * self._pause, _LONGEST)
+        self._heard = now
+        self._soon.start(round(1000 * self._pause))
 
     def _note(self, sight: Sight) -> None:
         self._mark = sight.mark if sight.standing is Standing.SAME else None

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """When the system ends the program (Ctrl+C in its terminal, log-out, shutdown, the terminal
-closed), windows close as by Quit and the files get the last words.
+closed), questions close as if cancelled and windows as by Quit, and the files get the last words.
+Nothing is asked then: nobody is there to answer, and the system does not wait.
 
 Python hears a signal only when Python runs, and Qt's loop may rest for hours: so the system writes
 to a pipe that Qt listens to.
@@ -11,9 +12,9 @@ import signal
 import sys
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QThread, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from stratcanvas.ui.windows import Windows
 
@@ -22,6 +23,10 @@ SIGNALS = [
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     if hasattr(signal, name)
 ]
+
+
+_ROUND, _ROUNDS = 20, 50
+"""Milliseconds until those who asked something are looked at again, and how often at most."""
 
 
 class Farewell(QObject):
@@ -57,14 +62,30 @@ class Farewell(QObject):
         for number in SIGNALS:  # whoever asks twice is not kept waiting by a question
             if signal.getsignal(number) is _hear:
                 signal.signal(number, signal.SIG_DFL)
-        while (dialog := QApplication.activeModalWidget()) is not None:
-            dialog.close()
-            if QApplication.activeModalWidget() is dialog:
-                break
+        self._windows.is_over = True  # whoever asked opens nothing further
+        self._end(_ROUNDS)
+
+    def _end(self, rounds: int) -> None:
+        """Close all questions as if cancelled, let who asked go on, then close the windows."""
+        _cancel_questions()
+        if rounds and QThread.currentThread().loopLevel() > 1:  # who asked has no answer yet
+            QTimer.singleShot(_ROUND, self, lambda: self._end(rounds - 1))
+            return
+        for window in self._windows.open_ones:
+            window.context.windows.may_ask = False
         self._windows.quit()
 
     def _on_log_out(self, _: QSessionManager) -> None:
         self._windows.keep_all()
+
+
+def _cancel_questions() -> None:
+    while (question := QApplication.activeModalWidget()) is not None:
+        question.close()
+        if QApplication.activeModalWidget() is question and isinstance(question, QDialog):
+            question.reject()  # one that its frame does not close
+        if QApplication.activeModalWidget() is question:
+            return
 
 
 def _hear(*_: object) -> None:

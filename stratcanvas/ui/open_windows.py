@@ -82,7 +82,7 @@ class OpenWindows(QObject):
     @property
     def has_failed(self) -> bool:
         """Tell whether there never was a window although nobody said that none is wanted."""
-        return not (self.had_any or self.given_up)
+        return not (self.had_any or self.given_up or self.is_over)
 
     @property
     def newest(self) -> "Window | None":

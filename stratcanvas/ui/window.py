@@ -302,6 +302,8 @@ class Window(QMainWindow):
 
 def _is_to_stay(window: Window, *, words: bool) -> bool:
     """Ask whether to close over what can't be kept; ``words``: all of those were taken in."""
+    if not window.context.windows.may_ask:
+        return False
     from stratcanvas.ui.dialogs.trouble import ask_to_stay, ask_to_stay_with_all
 
     return ask_to_stay_with_all(window) if words else ask_to_stay(window, window.session.refusal)

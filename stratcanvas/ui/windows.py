@@ -158,7 +158,7 @@ class Windows(OpenWindows):
             self.given_up |= waiting.is_given_up
             if not waiting.is_given_up:
                 self._receive(waiting.arrival, waiting.path, asking)
-                if not self.had_any:
+                if not (self.had_any or self.is_over):
                     self._begin_anyway()
         finally:
             waiting.leave()

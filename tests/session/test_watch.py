@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QTimer
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
@@ -89,6 +89,40 @@ def test_the_system_tells_of_a_newer_file(session: Session, plan: Path, qtbot: Q
         with qtbot.waitSignal(session.newer, timeout=20_000):
             theirs = by_a_colleague(plan, text)
         assert session.canvas == theirs
+
+
+def test_a_busy_folder_is_looked_at_now_and_then(
+    session: Session, plan: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While others write in the folder all the time the file is looked at, in pauses that grow,
+    and the system tells of the folder once a look; a newer file is shown.
+    """
+    monkeypatch.setattr(watch, "_SETTLE", 0.02)
+    monkeypatch.setattr(watch, "_LONGEST", 0.16)
+    session.accord.attend(front=False)
+    with qtbot.waitSignal(session.accord.looked):
+        session.accord.look_again()
+    looks: list[int] = []
+    told: list[str] = []
+    written: list[Path] = []
+    session.accord.looked.connect(lambda: looks.append(len(written)))
+    system = session.findChild(QFileSystemWatcher)
+    assert system is not None
+    system.directoryChanged.connect(told.append)
+
+    def write_another() -> None:
+        written.append(plan.with_name(f"other {len(written)}"))
+        written[-1].write_bytes(b"")
+
+    storm = QTimer()
+    storm.timeout.connect(write_another)
+    storm.start(1)
+    qtbot.waitUntil(lambda: len(looks) >= 4, timeout=10_000)
+    assert len(told) <= len(looks) + 1
+    assert looks[3] - looks[2] > looks[1] - looks[0]
+    with qtbot.waitSignal(session.newer, timeout=10_000):
+        by_a_colleague(plan)
+    storm.stop()
 
 
 def test_it_is_looked_at_now_and_then(

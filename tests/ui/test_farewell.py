@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.session import opening
-from stratcanvas.storage.door import drafts, read, write
+from stratcanvas.storage.door import CanvasFile, drafts, read, write
 from stratcanvas.ui.windows import Windows
 from tests import makers
 
@@ -24,9 +24,17 @@ import threading
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
-from stratcanvas.ui import app
+from stratcanvas.ui import app, windows
+
+def ready_when_asked():
+    heard = signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
+    if QApplication.activeModalWidget() is None or not heard:
+        return QTimer.singleShot(20, ready_when_asked)
+    QTimer.singleShot(0, lambda: print("ready", flush=True))
 
 def type_words():
+    if sys.argv[2] == "elsewhere, and slow":
+        return ready_when_asked()
     window = QApplication.activeWindow()
     if window is None or not hasattr(window, "view"):
         return QTimer.singleShot(20, type_words)
@@ -37,6 +45,10 @@ def type_words():
         dialog = QDialog(window)
         QTimer.singleShot(0, lambda: print("ready", flush=True))
         dialog.exec()
+    elif sys.argv[2] == "question":
+        window.panels.keep_words = lambda: False
+        QTimer.singleShot(0, ready_when_asked)
+        window.close()
     else:
         QTimer.singleShot(0, lambda: print("ready", flush=True))
 
@@ -48,6 +60,8 @@ threading.Thread(target=end_with_the_test, daemon=True).start()
 # As a terminal starts a program: nohup and jobs in the background hand down deaf ears.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
+if sys.argv[2] == "elsewhere, and slow":
+    windows.PATIENCE = 0  # it is asked when the loop runs
 QTimer.singleShot(0, type_words)
 sys.exit(app.run([sys.argv[1]]))
 """
@@ -62,10 +76,33 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("name", "state"),
-    [("SIGINT", "idle"), ("SIGTERM", "idle"), ("SIGHUP", "idle"), ("SIGTERM", "dialog")],
+    [
+        ("SIGINT", "idle"),
+        ("SIGTERM", "idle"),
+        ("SIGHUP", "idle"),
+        ("SIGTERM", "dialog"),
+        ("SIGHUP", "question"),
+    ],
 )
 def test_a_signal_while_nothing_happens_is_heard(place: Path, name: str, state: str) -> None:
-    """Ctrl+C, a shutdown and a closed terminal end the program within a moment, words kept."""
+    """Ctrl+C, a shutdown and a closed terminal end the program within a moment, words kept.
+
+    A question is closed as if cancelled, even one whether to close over words that can't be kept.
+    """
+    assert ended_by(name, place, state) == (0, "")
+    assert "last words" in [each.statement for each in read(place).problems.values()]
+    assert drafts() == []
+
+
+def test_a_question_before_any_window_keeps_nobody(place: Path) -> None:
+    """Asked about a file that came late and is open elsewhere, the program ends too."""
+    here = CanvasFile.open(place)
+    assert ended_by("SIGTERM", place, "elsewhere, and slow") == (0, "")
+    here.close()
+
+
+def ended_by(name: str, place: Path, state: str) -> tuple[int, str]:
+    """Start the program, send it a signal; return its exit code and what it told."""
     there, here = os.pipe()
     program = subprocess.Popen(
         [sys.executable, "-c", SCRIPT, str(place), state, str(there)],
@@ -84,9 +121,7 @@ def test_a_signal_while_nothing_happens_is_heard(place: Path, name: str, state: 
         os.close(here)
         program.kill()  # it has ended, or never will
         program.communicate()
-    assert (program.returncode, errors) == (0, "")
-    assert "last words" in [each.statement for each in read(place).problems.values()]
-    assert drafts() == []
+    return program.returncode, errors
 
 
 def test_a_log_out_keeps_the_words_and_closes_nothing(

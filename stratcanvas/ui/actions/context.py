@@ -63,6 +63,8 @@ class AllWindows(QObject):
     """The file that this window only reads is to be edited in its place."""
     quit = Signal()
     """Every window is to close."""
+    may_ask = True
+    """Whether closing may wait for an answer: not while the system ends the program."""
 
 
 class ActionContext(NamedTuple):
