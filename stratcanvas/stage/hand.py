@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 
 from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.domain.geometry import Point
@@ -191,12 +191,12 @@ class Hand(QObject):
         return super().eventFilter(watched, event)
 
     def press_key(self, event: QKeyEvent) -> bool:
-        """Hear a key that a gesture is for: Space, Esc in the midst of one, Shift, Ctrl and Alt.
+        """Hear a key that a gesture is for: Space; Esc or undo amid one; Shift, Ctrl and Alt.
 
         While a gesture is under way no other key is for anything. Tells whether it was heard.
         """
         if self.toolbox.busy:
-            if event.key() == Qt.Key.Key_Escape:
+            if event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Undo):
                 _drop(self.toolbox, self._edge)
                 return True
             return self._hold(event, down=True)

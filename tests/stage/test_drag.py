@@ -343,6 +343,21 @@ def test_undo_takes_the_card_out_of_the_hand_that_drags_it(stage):
     hand.scene_is_the_model()
 
 
+def test_the_undo_key_in_mid_drag_takes_back_the_drag_alone(stage):
+    """The key cancels what the hand is doing, as Esc does; the step before it stays."""
+    hand = stage(makers.cafe())
+    hand.view.add_tactic()
+    hand.type("Here to stay")
+    hand.key(Qt.Key.Key_Escape)
+    before, label = hand.canvas, hand.session.undo_label
+    hand.take(hand.selection.ids[0], Point(-400, 400))
+    hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not hand.view.toolbox.busy
+    hand.drop()
+    assert (hand.canvas, hand.session.undo_label) == (before, label)
+    hand.scene_is_the_model()
+
+
 def test_shift_pressed_in_mid_drag_is_heard_at_once(stage):
     """The card springs to one axis while the mouse rests, and back when Shift is let go."""
     hand = stage(makers.cafe())
