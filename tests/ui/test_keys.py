@@ -365,7 +365,6 @@ HELD = [
     *((key, NO_KEY) for key in (*LETTERS, Qt.Key.Key_Delete, Qt.Key.Key_Tab, Qt.Key.Key_F2)),
     (Qt.Key.Key_F6, NO_KEY),
     (Qt.Key.Key_A, CTRL),
-    (Qt.Key.Key_Z, CTRL),
     (Qt.Key.Key_D, CTRL),
 ]
 
