@@ -11,7 +11,7 @@ from string import Template
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from shiboken6 import getCppPointer
 
 from stratcanvas.paint.theme import DARK, LIGHT, Theme
 from stratcanvas.session.preferences import ThemeChoice
@@ -240,7 +240,7 @@ class Colours(QObject):
         self._stark = not is_ours and is_stark(QGuiApplication.palette())
         self._asked = False
         self.theme = self._wanted()
-        self._hidden: list[QWidget] = []
+        self._coloured: set[int] = set()  # no widgets: a window may close before the others' turn
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
@@ -299,17 +299,21 @@ class Colours(QObject):
             app.setStyleSheet(style_sheet(max(app.font().pixelSize(), _TEXT)))
             return
         app.setPalette(palette_of(self.theme))
-        there = app.allWidgets()
-        seen = _seen(there)
+        seen = _seen(app.allWidgets())
         _colour(seen)
         for window in app.topLevelWidgets():
             window.update()
-        self._hidden = [each for each in there if each not in seen]
+        self._coloured = {_address(each) for each in seen}
         QTimer.singleShot(0, self._later, self._later.start)  # after what is painted next
 
     def _colour_hidden(self) -> None:
-        hidden, self._hidden = self._hidden, []
-        _colour([each for each in hidden if isValid(each)])
+        there, coloured = QApplication.allWidgets(), self._coloured
+        _colour([each for each in there if _address(each) not in coloured])
+
+
+def _address(widget: QWidget) -> int:
+    """Return what tells a widget from the others that there are."""
+    return int(getCppPointer(widget)[0])
 
 
 def _seen(widgets: Iterable[QWidget]) -> dict[QWidget, None]:

@@ -47,3 +47,22 @@ def ours() -> Counter[str]:
     gc.collect()
     known = [type(each) for each in gc.get_objects() if issubclass(type(each), QObject)]
     return Counter(each.__name__ for each in known if each.__module__.startswith("stratcanvas"))
+
+
+def test_a_window_that_is_closed_right_after_another_theme_is_gone(
+    windows: Windows, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was hidden and still waits for the new colours holds nothing that is closed."""
+    monkeypatch.setattr("stratcanvas.ui.open_windows._A_MOMENT", 0)
+    person = Person(windows, NoWatchdog(), seed=1)
+    person.open(plan)
+    person.window.furnish()
+    QApplication.processEvents()
+    person.window.close()
+    before = ours()
+    person.open(plan)
+    person.window.furnish()
+    QApplication.processEvents()
+    person.act("theme-dark")
+    person.window.close()
+    assert not ours() - before
