@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """When the system ends the program (Ctrl+C in its terminal, log-out, shutdown, the terminal
-closed), questions close as if cancelled and windows as by Quit, and the files get the last words.
-Nothing is asked then: nobody is there to answer, and the system does not wait.
+closed), windows close as by Quit. A question that is open closes as if cancelled and comes no more;
+a second signal ends all.
 
 Python hears a signal only when Python runs, and Qt's loop may rest for hours: so the system writes
 to a pipe that Qt listens to.
@@ -63,16 +63,19 @@ class Farewell(QObject):
             if signal.getsignal(number) is _hear:
                 signal.signal(number, signal.SIG_DFL)
         self._windows.is_over = True  # whoever asked opens nothing further
-        self._end(_ROUNDS)
+        self._end(_ROUNDS, may_ask=QApplication.activeModalWidget() is None)
 
-    def _end(self, rounds: int) -> None:
-        """Close all questions as if cancelled, let who asked go on, then close the windows."""
+    def _end(self, rounds: int, *, may_ask: bool) -> None:
+        """Close all questions as if cancelled, let who asked go on, then close the windows.
+
+        Words that can't be kept are asked about, unless something was asked when the signal came.
+        """
         _cancel_questions()
         if rounds and QThread.currentThread().loopLevel() > 1:  # who asked has no answer yet
-            QTimer.singleShot(_ROUND, self, lambda: self._end(rounds - 1))
+            QTimer.singleShot(_ROUND, self, lambda: self._end(rounds - 1, may_ask=may_ask))
             return
         for window in self._windows.open_ones:
-            window.context.windows.may_ask = False
+            window.context.windows.may_ask = may_ask
         self._windows.quit()
 
     def _on_log_out(self, _: QSessionManager) -> None:

@@ -64,7 +64,7 @@ class AllWindows(QObject):
     quit = Signal()
     """Every window is to close."""
     may_ask = True
-    """Whether closing may wait for an answer: not while the system ends the program."""
+    """Whether closing may wait for an answer: not when the system ends what was asking already."""
 
 
 class ActionContext(NamedTuple):
