@@ -34,7 +34,7 @@ Members = list[tuple[str, int]]
 
 def hasten() -> None:
     """Have enums made so that PySide asks for; all others are made as ever."""
-    if sys.version_info[:2] not in _PROVEN or _QUICK is None:
+    if sys.version_info[:2] not in _PROVEN or sys.version_info < (3, 11, 7) or _QUICK is None:
         return
     ordinary: Any = vars(enum.EnumType)[_MAKING]
     if ordinary.__module__ == __name__:

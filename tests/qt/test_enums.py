@@ -33,7 +33,7 @@ enum._EnumDict.__setitem__ = check
 from stratcanvas.__main__ import load_qt
 load_qt()
 from PySide6.QtCore import Qt
-assert ("Key_A" in names) is (sys.version_info >= (3, 14)), len(names)
+assert ("Key_A" in names) is not ((3, 11, 7) <= sys.version_info < (3, 14)), len(names)
 from {__name__} import words
 print(words(Qt.Key), words(Qt.KeyboardModifier))
 """
@@ -65,6 +65,7 @@ def words(made: Any) -> list[tuple[str, str]]:
     return [(name, repr(one)) for name, one in made.__members__.items()]
 
 
+@pytest.mark.skipif(sys.version_info < (3, 11, 7), reason="made as ever there")
 def test_both_ways_make_the_same() -> None:
     """Names, values, aliases, flags, words and order are the same, of every enum tried."""
     tried = 0
