@@ -14,6 +14,8 @@ from typing import Any
 _PROVEN = ((3, 11), (3, 12), (3, 13))
 """The versions of Python on which both ways were seen to make the same; others make them as ever.
 """
+PROVEN_FROM = (3, 11, 7)
+"""The oldest of them: of 3.11.2's own enums some can't be told of."""
 _MAKING = "_create_"
 _QUICK: Any = getattr(enum, "_simple_enum", None)
 _KINDS = {
@@ -34,7 +36,7 @@ Members = list[tuple[str, int]]
 
 def hasten() -> None:
     """Have enums made so that PySide asks for; all others are made as ever."""
-    if sys.version_info[:2] not in _PROVEN or sys.version_info < (3, 11, 7) or _QUICK is None:
+    if sys.version_info[:2] not in _PROVEN or sys.version_info < PROVEN_FROM or _QUICK is None:
         return
     ordinary: Any = vars(enum.EnumType)[_MAKING]
     if ordinary.__module__ == __name__:

@@ -193,7 +193,7 @@ class Layout(Panes):
         guest, self.guest = self.guest, None
         if guest is not None:
             guest.hide()
-            self.addWidget(guest)  # behind all others: taken out, all in it would be styled anew
+            guest.setParent(None)  # added behind the others PySide would keep all for good
             guest.deleteLater()
             self.close_ranks()
             self.restoreState(self.stood)

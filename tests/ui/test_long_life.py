@@ -189,7 +189,7 @@ def held() -> int:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     look_at_everything()
     gc.unfreeze()
-    return soak.held()
+    return soak.used()
 
 
 def alive(others: Container[object]) -> Counter[str]:

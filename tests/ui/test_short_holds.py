@@ -18,7 +18,6 @@ from stratcanvas.ui.actions.table import keys_of_actions
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.furnishing import prepare_in_turns
-from stratcanvas.ui.guide.guide import Guide
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.ui.panes import inspector_of
@@ -88,24 +87,6 @@ def test_an_option_is_asked_for_once_its_format_is_chosen(qtbot: QtBot) -> None:
         while after is not editor:
             after = after.nextInFocusChain()
             assert after not in held or after is editor
-
-
-def test_the_questions_go_without_being_styled_anew(
-    open_window: Opener, qtbot: QtBot, moves: list[str]
-) -> None:
-    """Taken out of the window first they held it for three times as long."""
-    window = open_window(makers.cafe())
-    window.action_set.qt["guided-start"].trigger()
-    guide = window.panels.guest
-    assert isinstance(guide, Guide)
-    gone: list[bool] = []
-    guide.destroyed.connect(lambda: gone.append(True))
-    moves.clear()
-    window.action_set.qt["guided-start"].trigger()
-    assert guide.isHidden()
-    assert not moves
-    qtbot.waitUntil(lambda: bool(gone))
-    assert window.panels.count() == len({"left", "middle", "right"})
 
 
 def test_the_first_card_that_is_selected_finds_its_fields_made(open_window: Opener) -> None:
