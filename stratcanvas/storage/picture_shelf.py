@@ -72,10 +72,12 @@ def keep_picture(name: str, data: bytes) -> None:
 def _surplus(folder: Path) -> Iterator[Path]:
     """Walk over what is more than may be kept: those looked at longest ago, and what is none."""
     found = []
-    for entry in os.scandir(folder):
-        status = entry.stat(follow_symlinks=False)
-        if stat.S_ISREG(status.st_mode):
-            found.append((status.st_mtime_ns, status.st_size, Path(entry.path)))
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(FileNotFoundError):  # another window takes some away, too
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISREG(status.st_mode):
+                    found.append((status.st_mtime_ns, status.st_size, Path(entry.path)))
     total = 0
     for number, (_, size, path) in enumerate(sorted(found, reverse=True), start=1):
         total += size

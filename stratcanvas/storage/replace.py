@@ -228,8 +228,8 @@ def sweep(folder: Path) -> None:
 
     One that is being written is held by its writer, and is left alone like all that is not ours.
     """
-    with suppress(OSError):
-        for each in os.scandir(folder):
+    with suppress(OSError), os.scandir(folder) as entries:
+        for each in entries:
             if is_temporary(each.name):
                 with suppress(OSError):
                     _take_away(Path(each.path))

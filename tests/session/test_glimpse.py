@@ -3,7 +3,9 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -140,6 +142,41 @@ def test_pictures_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     keep_picture(names[4], b"x" * (picture_shelf.LARGEST + 1))
     assert kept_picture(names[4]) is None
+
+
+class Taken:
+    """What a folder lists, each file taken away by somebody else just before it is looked at."""
+
+    def __init__(self, listed: Iterator[os.DirEntry[str]], taken: set[str]) -> None:
+        self.listed, self.taken = listed, taken
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        getattr(self.listed, "close")()  # noqa: B009 (an iterator of a folder has one)
+
+    def __iter__(self) -> Iterator[os.DirEntry[str]]:
+        for entry in self.listed:
+            if entry.name in self.taken:
+                Path(entry.path).unlink()
+            yield entry
+
+
+def test_pictures_are_bounded_while_another_window_takes_some(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What goes while the folder is looked through is passed by; the rest is bounded as ever."""
+    names = [picture_name(str(number)) for number in range(5)]
+    for age, name in enumerate(names[:4]):
+        keep_picture(name, b"x")
+        os.utime(pictures_folder() / name, (age, age))
+    listing = os.scandir
+    with monkeypatch.context() as patch:
+        patch.setattr(picture_shelf, "MOST", 2)
+        patch.setattr(os, "scandir", lambda folder: Taken(listing(folder), {names[2]}))
+        keep_picture(names[4], b"x")
+    assert {each.name for each in pictures_folder().iterdir()} == {names[3], names[4]}
 
 
 def test_where_pictures_can_not_be_kept_they_are_drawn(plan: Path, drawn: Drawing) -> None:
