@@ -520,3 +520,23 @@ def test_a_mass_of_cards_is_told_by_its_number(open_window: Opener) -> None:
     assert not any(form.isVisible() for form in inspector._forms.values())
     window.selection.set(window.selection.ids[1:])
     assert inspector.form(Note).isVisible()
+
+
+def test_words_begin_at_the_side_of_their_script(open_window: Opener) -> None:
+    """Hebrew begins at the right of a field, Latin at the left, as it is shown and as it is typed;
+    what the coach says below has a heading of its own, and not the panel’s once more.
+    """
+    canvas = makers.cafe()
+    words = commands.set_field(canvas, (P1,), "statement", "\u05e9\u05dc\u05d5\u05dd")
+    window = open_window(canvas.apply(words))
+    window.selection.set((P1,))
+    box = editor(window, Problem, "statement")
+    middle = box.viewport().width() // 2
+    assert box.cursorRect().x() > middle
+    type_into(box, "Hello")
+    box.moveCursor(box.textCursor().MoveOperation.Start)
+    assert box.cursorRect().x() < middle
+    box.selectAll()
+    box.insertPlainText("\u05d0")
+    assert box.cursorRect().x() > middle
+    assert "COACH" not in shown_words(inspector_of(window))

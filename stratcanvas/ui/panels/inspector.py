@@ -82,7 +82,7 @@ class Inspector(PanelWidget):
         self._second = _caption(page)
         self._second.setText(tr("STRATEGY"))
         self._coach = _caption(page)
-        self._coach.setText(tr("COACH"))
+        self._coach.setText(tr("ADVICE"))
         self._coach.setContentsMargins(0, _APART, 0, 0)
         self.findings = FindingList(around, theme, page)
         self.findings.wanted.connect(around.go_to)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import LONGEST_TEXT
-from stratcanvas.paint.text import KEYCAP_MARK
+from stratcanvas.paint.text import KEYCAP_MARK, right_to_left
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.words import tr
@@ -93,6 +93,7 @@ class TextBox(QPlainTextEdit):
         finally:
             self._showing = False
         self._draw_keycaps(text)
+        self._align(text)
         self._given, self._given_raw = text, self._raw()
         self._last = self.text()
         self.setPlaceholderText(self._hint)
@@ -121,6 +122,7 @@ class TextBox(QPlainTextEdit):
         if text != self._last:
             self._last = text
             self._draw_keycaps(text)
+            self._align(text)
             self.typed.emit(text)
 
     def _draw_keycaps(self, text: str) -> None:
@@ -128,6 +130,15 @@ class TextBox(QPlainTextEdit):
             from stratcanvas.stage.keycap_formats import format_keycaps  # few texts have one
 
             format_keycaps(self.document())
+
+    def _align(self, text: str) -> None:
+        """Begin lines where the text's script does: Qt does so in fields of one line alone."""
+        sides = Qt.AlignmentFlag
+        side = sides.AlignRight if right_to_left(text) else sides.AlignLeft
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
     def _fit(self, *_: object) -> None:
         line = self.fontMetrics().lineSpacing()

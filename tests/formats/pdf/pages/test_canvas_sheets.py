@@ -141,6 +141,16 @@ def test_a_large_canvas_is_tiled() -> None:
     assert f"takes {len(found)} sheets" in made.report.notes[0]
 
 
+def test_sheets_share_the_canvas_evenly() -> None:
+    """What takes two sheets is broken in the middle, and does not leave most of one empty."""
+    cafe = makers.cafe()
+    down = max(cafe.tactics.values(), key=lambda each: each.y)
+    canvas = cafe.apply(updating([(down, replace(down, y=down.y + 500))]))
+    one, other = tiles(canvas, orientation=Orientation.LANDSCAPE)
+    assert one.seen.height == pytest.approx(other.seen.height)
+    assert other.seen.bottom == pytest.approx(one.drawing.bounds.bottom)
+
+
 def test_each_card_is_read_on_one_sheet() -> None:
     """Who hears the sheets hears no card twice, though neighbours show it both."""
     canvas = makers.crowded(12, 40, 3)

@@ -21,6 +21,8 @@ OVERLAP = 12 * MM
 """Points of the strip that two neighbours have in common."""
 NAMES = 16.0
 """Points below a part, for its name and its neighbours'."""
+_NOTHING = 1e-6
+"""A part of a strip that is none: sums of fractions are never quite what they should be."""
 DASHES = (4.0, 3.0)
 ARROWS = (("←", 0, -1), ("↑", -1, 0), ("↓", 1, 0), ("→", 0, 1))
 
@@ -141,17 +143,18 @@ class TileSpacing:
 def tiles_of(drawing: CanvasDrawing, box: ContentBox, room: float) -> list[SheetTile]:
     """Return the parts of a drawing on as many sheets as it needs, row by row.
 
-    What no card stands on gets no sheet. ``room`` is the height on each in points.
+    What no card stands on gets no sheet; the others share the canvas evenly where that takes no
+    more of them. ``room`` is the height on each in points.
     """
     k, bounds = drawing.style.scale, drawing.bounds
-    wide, high = box.width / k, (room - NAMES) / k
     over = OVERLAP / k
+    wide, high = box.width / k, (room - NAMES) / k
+    found = _needed(drawing, wide, high, over)
+    even = _shared(bounds.width, wide, over), _shared(bounds.height, high, over)
+    evenly = _needed(drawing, *even, over)
+    if len(evenly) <= len(found):
+        found, (wide, high) = evenly, even
     step = Point(wide - over, high - over)
-    found: set[tuple[int, int]] = set()
-    for rect in drawing.standing:
-        rows = _covered(rect.y - bounds.y, rect.bottom - bounds.y, step.y, high)
-        columns = _covered(rect.x - bounds.x, rect.right - bounds.x, step.x, wide)
-        found.update((row, column) for row in rows for column in columns)
     rows_used = sorted({row for row, _ in found})
     columns_used = sorted({column for _, column in found})
     names = {
@@ -171,6 +174,32 @@ def tiles_of(drawing: CanvasDrawing, box: ContentBox, room: float) -> list[Sheet
             SheetTile(drawing, box, Rect(x, y, wide, high), own, names[row, column], beside)
         )
     return tiles
+
+
+def _needed(drawing: CanvasDrawing, wide: float, high: float, over: float) -> set[tuple[int, int]]:
+    """Return the rows and columns of the sheets, each so wide and high, that something stands on.
+
+    All in scene units, as is how far neighbours reach ``over`` each other.
+    """
+    bounds = drawing.bounds
+    found: set[tuple[int, int]] = set()
+    for rect in drawing.standing:
+        rows = _covered(rect.y - bounds.y, rect.bottom - bounds.y, high - over, high)
+        columns = _covered(rect.x - bounds.x, rect.right - bounds.x, wide - over, wide)
+        found.update((row, column) for row in rows for column in columns)
+    last = _count(bounds.height, high, over) - 1, _count(bounds.width, wide, over) - 1
+    return {(min(row, last[0]), min(column, last[1])) for row, column in found}
+
+
+def _count(whole: float, size: float, over: float) -> int:
+    """Return how many strips a length takes: what the last has in common needs no further one."""
+    return max(1, math.ceil((whole - over) / (size - over) - _NOTHING))
+
+
+def _shared(whole: float, most: float, over: float) -> float:
+    """Return how long each of as few strips as can be is, all alike; ``most`` if one does."""
+    count = _count(whole, most, over)
+    return most if count == 1 else (whole + (count - 1) * over) / count
 
 
 def _covered(start: float, end: float, step: float, size: float) -> range:
