@@ -5,11 +5,12 @@ After each step the document, a listener that only hears changes, and a rebuilt 
 """
 
 from collections.abc import Iterable
+from unittest import mock
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from stratcanvas.domain import arrange, codec, commands, outline, rules
+from stratcanvas.domain import arrange, codec, commands, outline, rules, step_pile
 from stratcanvas.domain.canvas import Canvas, difference
 from stratcanvas.domain.cards import Aim, Awareness, Brief, Stage, Strategy, TacticKind
 from stratcanvas.domain.changes import ChangeSet
@@ -36,7 +37,18 @@ def height(_key: str) -> float:
 
 
 class RandomUser(RuleBasedStateMachine):
-    """Works on a canvas at random: adds, edits, connects, ranks, moves, deletes, undoes, redoes."""
+    """Works on a canvas at random: adds, edits, connects, ranks, moves, deletes, undoes, redoes.
+
+    Steps are packed as soon as a few lie above them.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.packing = mock.patch.object(step_pile, "FEW", 1)
+        self.packing.start()
+
+    def teardown(self) -> None:
+        self.packing.stop()
 
     @initialize(canvas=st.sampled_from([makers.empty(), makers.cafe()]))
     def open_document(self, canvas: Canvas) -> None:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.history import History, Revision, Step
+from stratcanvas.domain.history import History, Revision
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.domain.step_pile import Step
 
 Way = Callable[[Canvas, ChangeSet, Canvas], ChangeSet]
 """Canvas, a change of it and what that gives → the moves of neighbours that it asks for."""
@@ -101,7 +102,7 @@ class Document:
     def undo_label(self) -> StepLabel | None:
         """Return what undo would take back, or None."""
         done = self.state.history.done
-        return done[-1].label if done else None
+        return done.last.label if done else None
 
     @property
     def redo_label(self) -> StepLabel | None:
@@ -109,4 +110,4 @@ class Document:
         history = self.state.history
         if history.held is not None:
             return history.held.label
-        return history.undone[-1].label if history.undone else None
+        return history.undone.last.label if history.undone else None

@@ -1,14 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Undo and redo as plain immutable values: what was done, and what was taken back."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from stratcanvas.domain.changes import ChangeSet
-from stratcanvas.domain.records import Record
-
-if TYPE_CHECKING:  # whoever reads a file needs no labels
-    from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.domain.step_pile import Step, StepPile, Way
 
 
 class Revision(NamedTuple):
@@ -24,22 +19,12 @@ class Revision(NamedTuple):
     label: str
 
 
-class Step(NamedTuple):
-    """One thing a person did: what it is, its change, and the key that lets more of it join."""
-
-    label: "StepLabel"
-    changes: ChangeSet
-    key: str | None = None
-    neighbours: frozenset[str] = frozenset()
-    """The cards that only made way for the others."""
-
-
 class History(NamedTuple):
     """The steps that can be undone (the last one last) and redone (the next one last)."""
 
-    done: tuple[Step, ...] = ()
-    undone: tuple[Step, ...] = ()
-    displaced: tuple[Step, ...] = ()
+    done: StepPile = StepPile()
+    undone: StepPile = StepPile()
+    displaced: StepPile = StepPile()
     """What the open step took from ``undone``; given back if that step turns out to be nothing."""
     held: Step | None = None
     """What an open field took back of the open step, and can do again by itself."""
@@ -55,13 +40,13 @@ class History(NamedTuple):
         if last is not None:
             joined = last.changes.then(step.changes)
             if not joined:
-                return History(self.done[:-1], self.displaced, held=held)
+                return History(self.done.without_last(), self.displaced, held=held)
             last = last._replace(changes=joined, neighbours=step.neighbours)
-            return self._replace(done=(*self.done[:-1], last), held=held)
+            return self._replace(done=self.done.with_last(last), held=held)
         if not step.changes:
             return self
-        displaced = self.undone if step.key is not None else ()
-        return History((*self.done, step), (), displaced, held)
+        displaced = self.undone if step.key is not None else StepPile()
+        return History(self.done.put(step), StepPile(), displaced, held)
 
     def _held_after(self, step: Step) -> Step | None:
         """Return what leads from after a field's own undo to the fullest that its step was."""
@@ -71,21 +56,17 @@ class History(NamedTuple):
         last = self.joined_by(step.key)
         return last and Step(last.label, step.changes.inverse(), step.key)
 
-    def mapped(self, way: Callable[[Record], Record]) -> "History":
+    def mapped(self, way: Way) -> "History":
         """Return the same steps with another record, whatever its id, in the place of each."""
-
-        def other(step: Step) -> Step:
-            return step._replace(changes=step.changes.mapped(way))
-
-        def others(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-            return tuple(map(other, steps))
-
-        held = self.held and other(self.held)
-        return History(others(self.done), others(self.undone), others(self.displaced), held)
+        done, undone, displaced, held = self
+        held = held and held.mapped(way)
+        return History(done.mapped(way), undone.mapped(way), displaced.mapped(way), held)
 
     def joined_by(self, key: str | None) -> Step | None:
         """Return the open step that one with this key joins, if there is one."""
-        return self.done[-1] if key is not None and self.done and self.done[-1].key == key else None
+        return (
+            self.done.last if key is not None and self.done and self.done.last.key == key else None
+        )
 
     def with_closed_step(self) -> "History":
         """Return the history with its last step closed: nothing joins it any more.
@@ -94,10 +75,10 @@ class History(NamedTuple):
         """
         if self.held is not None:
             held = self.held._replace(key=None)
-            return self._replace(undone=(held,), held=None).with_closed_step()
-        if not self.done or self.done[-1].key is None:
+            return self._replace(undone=StepPile().put(held), held=None).with_closed_step()
+        if not self.done or self.done.last.key is None:
             return self
-        return History((*self.done[:-1], self.done[-1]._replace(key=None)), self.undone)
+        return History(self.done.with_last(self.done.last._replace(key=None)), self.undone)
 
     def back(self) -> tuple[Step, "History"]:
         """Return the step to undo and the history after it. Raises IndexError with none left.
@@ -107,17 +88,17 @@ class History(NamedTuple):
         """
         if self.held is not None:
             return self.with_closed_step().back()
-        step = self.done[-1]._replace(key=None)
-        return step, History(self.done[:-1], (*self.undone, step)).with_closed_step()
+        step = self.done.last._replace(key=None)
+        return step, History(self.done.without_last(), self.undone.put(step)).with_closed_step()
 
     def forward(self) -> tuple[Step, "History"]:
         """Return the step to redo and the history after it. Raises IndexError with none left."""
         if self.held is not None:
             whole = self._with_held()
-            done = (*self.done, self.held) if whole is None else (*self.done[:-1], whole)
+            done = self.done.put(self.held) if whole is None else self.done.with_last(whole)
             return self.held, History(done).with_closed_step()
-        step = self.undone[-1]
-        return step, History((*self.done, step), self.undone[:-1])
+        step = self.undone.last
+        return step, History(self.done.put(step), self.undone.without_last())
 
     def back_to_nothing(self) -> tuple[Step, "History"]:
         """Return the step to undo, of which nothing is worth to be redone as it is now.
@@ -125,8 +106,8 @@ class History(NamedTuple):
         It can be redone at its fullest; if that is what it is, it leaves no trace.
         """
         whole = self._with_held()
-        undone = self.displaced if whole is None else (whole,)
-        return self.done[-1], History(self.done[:-1], undone).with_closed_step()
+        undone = self.displaced if whole is None else StepPile().put(whole)
+        return self.done.last, History(self.done.without_last(), undone).with_closed_step()
 
     def _with_held(self) -> Step | None:
         """Return the open step at its fullest, where something is held of it and some is left."""

@@ -80,13 +80,13 @@ class KeptDocument:
     def next_undo(self) -> tuple[StepLabel | None, int]:
         """Return what undo would do, and to how many records."""
         done = self.state.history.done
-        return (done[-1].label.undone, len(done[-1].changes)) if done else (None, 0)
+        return (done.last.label.undone, len(done.last.changes)) if done else (None, 0)
 
     @property
     def next_redo(self) -> tuple[StepLabel | None, int]:
         """Return what redo would do, and to how many records."""
         history = self.state.history
-        step = history.held or (history.undone[-1] if history.undone else None)
+        step = history.held or (history.undone.last if history.undone else None)
         return (None, 0) if step is None else (step.label.redone, len(step.changes))
 
     def do(
@@ -120,7 +120,7 @@ class KeptDocument:
         if label is None:
             return ChangeSet()
         history = before.history
-        last = history.done[-1].changes.added
+        last = history.done.last.changes.added
         is_empty = not self.waiting.added.keys().isdisjoint(last)
         return self._keep(self._document.undo(to_nothing=is_empty), label.undone, before)
 
@@ -155,7 +155,7 @@ class KeptDocument:
         late = difference(self._file.canvas, with_id(other.kept, fresh))
         if late:
             done = other.state.history.done
-            self._file.apply(late, done[-1].label if done else StepLabel("edit-text"))
+            self._file.apply(late, done.last.label if done else StepLabel("edit-text"))
 
         def way(record: Record) -> Record:
             return of_another(record, former, fresh)

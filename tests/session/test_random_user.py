@@ -74,6 +74,7 @@ class Sitting(RandomUser):
             self.document.session.close()
             assert read(self.path) == canvas
         finally:
+            super().teardown()
             self.patch.stop()
             shutil.rmtree(self.folder)
 
