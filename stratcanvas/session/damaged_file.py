@@ -47,13 +47,20 @@ def say_if_damaged(path: Path, stranger: NotACanvas) -> None:
     """Raise Damaged for a file called a canvas whose first bytes say no more that it is one."""
     if type(stranger) is not NotACanvas or path.suffix.lower() != ENDING:
         return
-    try:
-        salvaged(bytes_of(path), "")
-    except Trouble:
+    if not leaves_remains(path):
         return
     problem = damaged(shown(path))
     problem.may_leave_remains = True
     raise problem from stranger
+
+
+def leaves_remains(path: Path) -> bool:
+    """Tell whether something can be read of a file that is damaged."""
+    try:
+        salvaged(bytes_of(path), "")
+    except Trouble:
+        return False
+    return True
 
 
 def counted(canvas: Canvas) -> str:

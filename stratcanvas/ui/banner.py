@@ -29,7 +29,7 @@ _LEAST_WORDS = 240
 
 
 Way = tuple[str, Callable[[], object]]
-"""A way on: the words of its button, and what it does."""
+"""A way on: the words of its button, and what it does. False: nothing came of it."""
 
 
 class Parts:
@@ -180,6 +180,14 @@ class Banner(QFrame):
         if not self.isHidden():
             announce(self, text)
 
-    def _do(self, place: int) -> None:
+    def put_away(self) -> None:
+        """Hide what it tells: that is over, even while a way on is being tried."""
+        self._ways = ()
         self.hide()
-        self._ways[place][1]()
+
+    def _do(self, place: int) -> None:
+        """Go a way on. Where nothing came of it, as a dialog was left, what was told stays so."""
+        ways = self._ways
+        self.hide()
+        if ways[place][1]() is False and self._ways is ways:
+            self.show()

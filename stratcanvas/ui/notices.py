@@ -50,7 +50,7 @@ class Notices(QObject):
             return
         self._over = None
         if self._session.can_edit:
-            self._banner.hide()
+            self._banner.put_away()
         else:
             self._tell_locked()
 

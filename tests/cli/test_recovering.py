@@ -40,6 +40,28 @@ def test_what_can_be_read_lies_beside_it(damaged: Path, capsys: pytest.CaptureFi
     assert damaged.with_name("other.canvas").is_file()
 
 
+@pytest.mark.parametrize("command", [["show"], ["check"], ["export", "-o", "page.pdf"]])
+@pytest.mark.parametrize("lost", ["end", "head"])
+def test_other_commands_name_the_one_that_recovers(
+    damaged: Path, command: list[str], lost: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever looks at a damaged file is told how to get at what can be read of it."""
+    if lost == "head":
+        damaged.write_bytes(bytes(100) + hostile.good()[100:])
+    assert run([command[0], str(damaged), *command[1:]]) == 2
+    assert f"stratcanvas recover {damaged}" in capsys.readouterr().err
+
+
+def test_where_nothing_can_be_read_nobody_is_told_to_recover(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a canvas that lost all but its first bytes, the command would make nothing."""
+    path = tmp_path / "plan.canvas"
+    path.write_bytes(hostile.good()[:50])
+    assert run(["show", str(path)]) == 2
+    assert "recover" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -197,6 +197,16 @@ def test_a_connectors_end_put_back_or_dropped_by_esc_stays(stage, back):
     hand.scene_is_the_model()
 
 
+def test_an_end_on_the_card_at_its_other_end_says_that_it_stays(stage):
+    """Led on to the card that it comes from, a connector is drawn as it was, and that is said."""
+    hand = stage(makers.cafe())
+    hand.take(end_of(hand, key(6, TACTIC) + FOUR, problem=False), EMPTY, FOUR)
+    assert hand.said == "Stays as it was"
+    hand.drop()
+    assert hand.canvas == makers.cafe()
+    hand.scene_is_the_model()
+
+
 def test_the_list_opened_by_keyboard_filters_and_toggles(stage):
     """Typing filters, Down goes to the rows, Space toggles there; each toggle is a step."""
     hand = stage(makers.cafe())

@@ -49,8 +49,24 @@ def type_words():
         window.panels.keep_words = lambda: False
         QTimer.singleShot(0, ready_when_asked)
         window.close()
+    elif sys.argv[2] == "not kept":
+        window.panels.keep_words = lambda: False
+        QTimer.singleShot(0, lambda: print("ready", flush=True))
+        go_back_when_asked(window)
     else:
         QTimer.singleShot(0, lambda: print("ready", flush=True))
+
+def go_back_when_asked(window):
+    question = QApplication.activeModalWidget()
+    if question is None:
+        return QTimer.singleShot(20, lambda: go_back_when_asked(window))
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    QTimer.singleShot(0, lambda: work_on(window))
+
+def work_on(window):
+    print("stays" if window.isVisible() else "closed", flush=True)
+    del window.panels.keep_words
+    window.close()
 
 def end_with_the_test():
     os.read(int(sys.argv[3]), 1)  # it ends when nobody is there any more who could say something
@@ -94,6 +110,13 @@ def test_a_signal_while_nothing_happens_is_heard(place: Path, name: str, state: 
     assert drafts() == []
 
 
+def test_a_signal_asks_about_words_that_can_not_be_kept(place: Path) -> None:
+    """The window is at rest, and words in it could not be kept: who goes back loses none."""
+    assert ended_by("SIGTERM", place, "not kept", says="stays\n") == (0, "")
+    assert "last words" in [each.statement for each in read(place).problems.values()]
+    assert drafts() == []
+
+
 def test_a_question_before_any_window_keeps_nobody(place: Path) -> None:
     """Asked about a file that came late and is open elsewhere, the program ends too."""
     here = CanvasFile.open(place)
@@ -101,8 +124,11 @@ def test_a_question_before_any_window_keeps_nobody(place: Path) -> None:
     here.close()
 
 
-def ended_by(name: str, place: Path, state: str) -> tuple[int, str]:
-    """Start the program, send it a signal; return its exit code and what it told."""
+def ended_by(name: str, place: Path, state: str, says: str = "") -> tuple[int, str]:
+    """Start the program, send it a signal; return its exit code and what it told.
+
+    ``says``: what else it is to print until it ends.
+    """
     there, here = os.pipe()
     program = subprocess.Popen(
         [sys.executable, "-c", SCRIPT, str(place), state, str(there)],
@@ -116,11 +142,12 @@ def ended_by(name: str, place: Path, state: str) -> tuple[int, str]:
     try:
         assert program.stdout.readline() == "ready\n"
         program.send_signal(getattr(signal, name))
-        _, errors = program.communicate(timeout=60)
+        said, errors = program.communicate(timeout=60)
     finally:
         os.close(here)
         program.kill()  # it has ended, or never will
         program.communicate()
+    assert said == says
     return program.returncode, errors
 
 

@@ -16,6 +16,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session import opening
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile, drafts, read, write
+from stratcanvas.storage.errors import Missing
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.file_names import beside
 from stratcanvas.ui.window import Window
@@ -110,6 +111,48 @@ def test_a_file_that_was_taken_away_is_put_back(window: Window, tmp_path: Path) 
     window.banner.way.click()
     assert read(place) == makers.cafe()
     assert window.session.saved_words == "All changes saved"
+    assert window.banner.isHidden()
+
+
+def test_a_way_on_that_leads_nowhere_leaves_the_strip(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder is gone, so nothing can be put back, and a dialog is left: both ways stay."""
+    (tmp_path / "plan.canvas").rename(tmp_path / "moved.canvas")
+    window.session.publish()
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "stratcanvas.ui.save_and_export.ask_place", lambda *_: asked.append("place")
+    )
+    monkeypatch.setattr(
+        "stratcanvas.ui.save_and_export.ask_trouble", lambda *_: asked.append("way")
+    )
+    monkeypatch.setattr(Session, "copy_to", _refuse)
+    window.banner.way.click()
+    window.banner.other.click()
+    assert asked == ["way", "place"]
+    assert window.banner.isVisible()
+    assert window.banner.way.text() == "Put it back"
+
+
+def _refuse(*_: object) -> None:
+    raise Missing("There is no folder.")
+
+
+def test_what_is_over_by_the_time_a_dialog_is_left_is_not_told_again(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file comes back while it is asked where a copy is to lie: the strip is gone for good."""
+    (tmp_path / "plan.canvas").rename(tmp_path / "moved.canvas")
+    window.session.publish()
+
+    def come_back(*_: object) -> None:
+        (tmp_path / "moved.canvas").rename(tmp_path / "plan.canvas")
+        window.session.accord.look_now()
+        assert window.session.publish()
+
+    monkeypatch.setattr("stratcanvas.ui.save_and_export.ask_place", come_back)
+    window.banner.other.click()
     assert window.banner.isHidden()
 
 

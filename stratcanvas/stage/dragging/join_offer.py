@@ -83,12 +83,11 @@ def offer_of_end(scene: StageScene, keeps: str, leaves: str, point: Point) -> Jo
     canvas, found = scene.session.canvas, card_at(scene, point)
     if found is None:
         return JoinOffer(JoinEffect.CUTS, tr("Let go here to disconnect"))
-    if found == leaves:
-        return JoinOffer(JoinEffect.NOTHING, tr("Stays as it was"), found)
+    if found in {leaves, keeps}:
+        return JoinOffer(JoinEffect.NOTHING, tr("Stays as it was"), leaves)
     link = may_join(canvas, keeps, found)
     if link is None:
-        words = "" if found == keeps else why_not(canvas, keeps, found)
-        return JoinOffer(JoinEffect.REFUSED, words)
+        return JoinOffer(JoinEffect.REFUSED, why_not(canvas, keeps, found))
     if link.id in canvas.links:
         return JoinOffer(JoinEffect.JOINED, tr("Already connected"), found)
     return JoinOffer(JoinEffect.JOINS, _joining(canvas, found), found)

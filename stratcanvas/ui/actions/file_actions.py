@@ -71,10 +71,11 @@ def fill_recent(context: ActionContext, menu: QMenu) -> None:
     )
 
 
-def save(context: ActionContext) -> None:
-    """Write the file now; ask for a name first when there is none."""
-    _filing(context).save()
+def save(context: ActionContext) -> bool:
+    """Write the file now; ask for a name first when there is none. Tell whether all is in it."""
+    done = _filing(context).save()
     context.view.keep_words()  # says how much too long the words on a card are, if they are
+    return done
 
 
 def save_as(context: ActionContext) -> None:
@@ -85,9 +86,9 @@ def save_as(context: ActionContext) -> None:
         _filing(context).go_on_in_copy(context.windows.go_on.emit, tr("Save as"))
 
 
-def save_copy(context: ActionContext) -> None:
-    """Ask for a name and write a copy there; this document stays."""
-    _filing(context).save_copy()
+def save_copy(context: ActionContext) -> bool:
+    """Ask for a name and write a copy there; this document stays. Tell whether there is one."""
+    return _filing(context).save_copy()
 
 
 def export(context: ActionContext, form: str) -> None:
@@ -117,21 +118,19 @@ def export_brief(context: ActionContext) -> None:
     put_out(_filing(context), "brief", {"tactic": one})
 
 
-def put_back(context: ActionContext) -> None:
-    """Make the file anew that was taken away."""
-    _filing(context).put_back()
+def put_back(context: ActionContext) -> bool:
+    """Make the file anew that was taken away; tell whether it is there."""
+    return _filing(context).put_back()
 
 
-def go_on_in_copy(context: ActionContext) -> None:
-    """Ask for a name, and go on there, with an id of its own."""
-    if _has_all_words(context):
-        _filing(context).go_on_in_copy(context.windows.go_on.emit)
+def go_on_in_copy(context: ActionContext) -> bool:
+    """Ask for a name, and go on there, with an id of its own; tell whether it goes on."""
+    return _has_all_words(context) and _filing(context).go_on_in_copy(context.windows.go_on.emit)
 
 
-def keep_both(context: ActionContext) -> None:
-    """Go on beside the file that was changed outside this window."""
-    if _has_all_words(context):
-        _filing(context).keep_both(context.windows.go_on.emit)
+def keep_both(context: ActionContext) -> bool:
+    """Go on beside the file that was changed outside this window; tell whether it goes on."""
+    return _has_all_words(context) and _filing(context).keep_both(context.windows.go_on.emit)
 
 
 def _has_all_words(context: ActionContext) -> bool:
