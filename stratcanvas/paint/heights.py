@@ -17,8 +17,8 @@ from stratcanvas.paint.card_content import CardContent, content_of
 from stratcanvas.paint.chips import flow
 from stratcanvas.paint.text import TextStyle, line_count
 
-_MOST_GONE = 100_000
-"""Cards that are gone whose heights are remembered: all of a canvas may come back by one undo."""
+_MOST_GONE = 10_000
+"""Cards gone for longer whose heights are remembered (some 5 MB): undo may bring them back."""
 _MOST_AROUND = 1_000  # sorts of tactics whose height but for their words is remembered
 
 
@@ -105,10 +105,16 @@ def heights(canvas: Canvas, before: arrange.Heights | None = None) -> arrange.He
 
     With the heights of the canvas before a change, only what has changed is measured anew.
     """
-    known = before.known if isinstance(before, Measured) else {}
-    if len(known) > _MOST_GONE + len(canvas.tactics) + len(canvas.problems) + len(canvas.notes):
-        known = {}  # mostly cards that are gone
+    if not isinstance(before, Measured):
+        return Measured(canvas, {})
+    known, former = before.known, before.canvas
+    if len(known) > _MOST_GONE + max(_card_count(canvas), _card_count(former)):
+        known = {key: each for key, each in known.items() if key in canvas or key in former}
     return Measured(canvas, known)
+
+
+def _card_count(canvas: Canvas) -> int:
+    return len(canvas.tactics) + len(canvas.problems) + len(canvas.notes)
 
 
 def _width(content: CardContent, wide: float) -> float:

@@ -27,6 +27,8 @@ FILE = "words.txt"
 """Lies in the state folder: the words that a person keeps, one a line."""
 _MOST_KEPT = 1 << 20
 """Bytes of that file that are read."""
+_MOST_KNOWN = 20_000
+"""Words that were looked up, some 2 MB: more than a plan has, even one written for hours."""
 _LONGEST = 40
 """Letters of the longest word that is looked at: for longer ones nothing is ever meant."""
 _SHOWN = 5
@@ -141,6 +143,8 @@ class Spelling(QObject):
             return False
         found = self._known.get(word)
         if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
             foreign = script_of(word) != self._dictionary.script
             found = self._known[word] = not foreign and not self._dictionary.knows(word)
         return found

@@ -54,6 +54,17 @@ def test_what_no_dictionary_knows_may_be_misspelt(spelling: Spelling) -> None:
     assert spelling.suggestions("eveninsg")[0] == "evenings"
 
 
+def test_few_of_the_words_that_were_ever_written_are_kept(
+    spelling: Spelling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes for hours looks up very many; those looked up first are looked up again."""
+    monkeypatch.setattr("stratcanvas.session.spelling._MOST_KNOWN", 10)
+    words = ["evening" + "s" * number for number in range(35)]
+    assert [spelling.is_misspelt(each) for each in words] == [False, False, *[True] * 33]
+    assert sum(map(spelling.is_known, words)) <= 10
+    assert spelling.is_known(words[-1])
+
+
 def test_without_a_dictionary_nothing_is_doubted(spelling: Spelling) -> None:
     """A language that nobody has a dictionary for has no mistakes; nor has one not open yet."""
     assert not spelling.use("hu")

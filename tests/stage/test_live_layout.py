@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Where everything lies, kept up step by step, is where a layout of the whole says it lies."""
 
+import gc
 import random
 from collections import Counter
+from types import FunctionType, ModuleType
 from unittest import mock
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace, layout, tidy_places
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point
@@ -191,3 +194,39 @@ def test_where_connectors_ended_is_reckoned_once_a_card():
     assert len(moved.left) > 30
     times = Counter(call.args[2] for call in asked.call_args_list)
     assert max(times.values()) <= 2  # before and after
+
+
+def reached(start: object, *beyond: type) -> int:
+    """Return how many objects something holds, but for what objects of some types hold."""
+    stops = (type, ModuleType, FunctionType, *beyond)
+    seen, new = {id(start)}, [start]
+    while new:
+        for each in gc.get_referents(new.pop()):
+            if id(each) not in seen and not isinstance(each, stops):
+                seen.add(id(each))
+                new.append(each)
+    return len(seen)
+
+
+def test_nothing_is_kept_of_cards_that_are_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cards and connectors that come and go leave nothing, however many they are."""
+    monkeypatch.setattr("stratcanvas.stage.places.ways._FEW", 20)
+    monkeypatch.setattr("stratcanvas.paint.heights._MOST_GONE", 10)
+    live_layout = LiveLayout(makers.crowded(12, 60))
+    held = []
+    for number in range(60):
+        canvas = live_layout.canvas
+        place = WingPlace(Aim.SOLVE, 700.0, 100.0 + number % 5)
+        problems = list(canvas.problems)[number % 5 : number % 5 + 3]
+        one = commands.add_problem(canvas, "One", 3)
+        added = one.then(
+            commands.add_tactic(canvas.apply(one), place, "Two", serves=[*one.added, *problems])
+        )
+        live_layout.update(canvas.apply(added), added)
+        if number % 8 == 0:
+            is_right(live_layout)
+        led = {link: live_layout.curve(link) for link in live_layout.canvas.links}
+        assert None not in led.values()
+        live_layout.update(canvas, added.inverse())
+        held.append(reached(live_layout, Canvas))
+    assert max(held[30:]) < max(held[:30]) + 60

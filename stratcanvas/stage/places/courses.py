@@ -191,10 +191,16 @@ class Courses:
                 self._curves.pop(link.id, None)
                 self._spans.pop(link.id, None)
                 self.detours.drop(link.id)
+        self._forget(key for key in moved if key not in self.cards)
         if self.detours.begins:
             self._curves.clear()
             for each in canvas.links:  # what their ways follow from is not known yet
                 self.curve(each)
+
+    def _forget(self, gone: Iterable[str]) -> None:
+        for key in gone:
+            for known in (self._moved, self._joined, self._orders, self._edges):
+                known.pop(key, None)
 
     def curve(self, link: str) -> Curve | None:
         """Return how a connector runs."""

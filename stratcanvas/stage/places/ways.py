@@ -155,6 +155,7 @@ class _Relying:
         self._links: list[str] = []  # by the numbers that they go by here, as do their boxes
         self._boxes: list[bytes | None] = []
         self._numbers: dict[str, int] = {}
+        self._there = 0  # of the links those that are not dropped
         self._bins: dict[int, array[int]] = {}  # rows and columns in turn
         self._puts = 0  # since all bins were made
 
@@ -167,9 +168,10 @@ class _Relying:
             self._numbers[link] = number = len(self._links)
             self._links.append(link)
             self._boxes.append(None)
+        self._there += self._boxes[number] is None
         self._boxes[number] = packed = _packed(boxes)
         self._puts += 1
-        if self._puts > _OLD * len(self._links) + _FEW:
+        if self._puts > _OLD * self._there + _FEW:
             self._enter_all()
         else:
             self._enter(number, packed)
@@ -190,8 +192,9 @@ class _Relying:
 
     def drop(self, link: str) -> None:
         number = self._numbers.get(link)
-        if number is not None:
+        if number is not None and self._boxes[number] is not None:
             self._boxes[number] = None
+            self._there -= 1
 
     def touching(self, block: Block) -> set[str]:
         """Return the links whose ways may follow from a card that stands there."""
