@@ -6,15 +6,20 @@ and a file that is gone: what is here is kept, and that is told.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.publisher import Publisher
+from stratcanvas.session.side_work import SideWork
 from stratcanvas.session.watch import Watch, continues
 from stratcanvas.storage.door import CanvasFile, Sight, Standing
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.words import tr
+
+_PATIENCE = 1.0
+"""Seconds that a disk has to say where a file went."""
 
 
 class Accord(QObject):
@@ -68,6 +73,21 @@ class Accord(QObject):
     def misses_it(self) -> bool:
         """Tell whether a file that is only read did not hold, at the last look, what is shown."""
         return self._missed is not Standing.SAME
+
+    def moved_to(self) -> Path | None:
+        """Return where the file lies that is gone from its place: renamed, or its folder.
+
+        None where that is not plain, or the disk does not answer in a moment.
+        """
+        from stratcanvas.storage.moved import moved_to  # few files go
+
+        path, known, found = self._file.path, self._file.known, list[Path | None]()
+        if path is None:
+            return None
+        work = SideWork(lambda: found.append(moved_to(path, known)))
+        work.start()
+        work.join(_PATIENCE)
+        return next(iter(found), None)
 
     def keep_what_the_file_lacks(self) -> bool:
         """Look once more, and keep here what the file has not; tell whether that could be done."""

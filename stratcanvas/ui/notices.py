@@ -145,6 +145,10 @@ class Notices(QObject):
         return tr("Go on in a copy…"), partial(file_actions.go_on_in_copy, self._context)
 
     @property
+    def _go_on_there(self) -> Way:
+        return tr("Go on there"), partial(file_actions.go_on_where_it_is, self._context)
+
+    @property
     def _ways_to_edit(self) -> tuple[Way, ...]:
         here = self._context.windows.edit_here.emit
         if self._session.cause is Cause.NOTHING:
@@ -189,7 +193,20 @@ class Notices(QObject):
         self._tell(words.format(file=shown(path), kept=isolated(str(kept), 400)))
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        self._tell(str(trouble), *self._ways_for(trouble), over=self._what_ends(trouble))
+        words, ways = str(trouble), self._ways_for(trouble)
+        if isinstance(trouble, Missing) and self._session.can_edit:
+            moved = self._session.accord.moved_to()
+            if moved is not None:
+                words = f"{trouble.sentence} {self._where(moved)} {trouble.kept}"
+                ways = self._go_on_there, ways[0]
+        self._tell(words, *ways, over=self._what_ends(trouble))
+
+    def _where(self, moved: Path) -> str:
+        """Say where the file is now."""
+        path = self._session.path
+        if path is not None and moved.parent == path.parent:
+            return tr("It seems to be called {name} now.").format(name=shown(moved))
+        return tr("It seems to be in the folder {name} now.").format(name=shown(moved.parent))
 
     def _what_ends(self, trouble: Trouble) -> Callable[[], bool] | None:
         session = self._session

@@ -21,7 +21,7 @@ from stratcanvas.session.session import Session
 from stratcanvas.stage.places.shapes import prepared
 from stratcanvas.storage.errors import NameTaken, Trouble
 from stratcanvas.storage.location import without_ending
-from stratcanvas.storage.state_folder import note_recent
+from stratcanvas.storage.state_folder import forget_recent, note_recent
 from stratcanvas.ui.dialogs.discard import ask_to_discard
 from stratcanvas.ui.dialogs.files import ask_place
 from stratcanvas.ui.dialogs.trouble import NAMING, Way, ask_trouble
@@ -151,6 +151,25 @@ class SaveAndExport:
             way = ask_trouble(self.parent, trouble, NAMING)
             return way is Way.OTHER_NAME and self.save_copy()
         return self.save()
+
+    def go_on_where_it_is(self) -> bool:
+        """Go on in the file that was renamed or moved, where it is now, as the canvas that it is;
+        tell whether it goes on.
+        """
+        before, path = self.session.path, self.session.accord.moved_to()
+        if before is None or path is None:
+            self.say(tr("It is not there any more."))
+            return False
+        whole = self.take_words()
+        try:
+            self._name(path)
+        except Trouble as trouble:
+            way = ask_trouble(self.parent, trouble, NAMING)
+            return way is Way.OTHER_NAME and self.save_copy()
+        forget_recent(before)
+        done = tr("You go on in {path}").format(path=isolated(str(path)))
+        self.say_of_file(lacking(whole=whole) + done)
+        return True
 
     def go_on_in_copy(self, take: Take, title: str = "") -> bool:
         """Ask for a place, by a dialog of that title, write a copy with an id of its own there, and

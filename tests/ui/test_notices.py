@@ -118,7 +118,7 @@ def test_a_way_on_that_leads_nowhere_leaves_the_strip(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The folder is gone, so nothing can be put back, and a dialog is left: both ways stay."""
-    (tmp_path / "plan.canvas").rename(tmp_path / "moved.canvas")
+    (tmp_path / "plan.canvas").unlink()
     window.session.publish()
     asked: list[str] = []
     monkeypatch.setattr(
@@ -139,15 +139,64 @@ def _refuse(*_: object) -> None:
     raise Missing("There is no folder.")
 
 
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_file_that_was_renamed_is_followed(windows: Windows, tmp_path: Path, what: str) -> None:
+    """Where it is now is said, and one click goes on there, with what was typed meanwhile: as the
+    same canvas, with each step to undo.
+    """
+    before, now = tmp_path / "sub" / "plan.canvas", tmp_path / "sub" / "spring.canvas"
+    before.parent.mkdir()
+    write(before, makers.cafe())
+    window = windows.show(opening.open_file(before))
+    note(window, "before")
+    assert window.session.publish()
+    if what == "file":
+        before.rename(now)
+    else:
+        before.parent.rename(tmp_path / "other")
+        now = tmp_path / "other" / "plan.canvas"
+    window.session.accord.look_now()
+    note(window, "meanwhile")
+    assert not window.session.publish()
+    said = "to be called “spring.canvas”" if what == "file" else "to be in the folder “other”"
+    assert said in window.banner.text.text()
+    assert window.banner.way.text() == "Go on there"
+    assert window.banner.other.text() == "Put it back"
+    window.banner.way.click()
+    assert window.banner.isHidden()
+    assert (window.session.path, window.session.saved_words) == (now, "All changes saved")
+    assert sorted(words(now)) == ["before", "meanwhile"]
+    assert read(now).id == makers.cafe().id
+    assert window.session.undo()
+    assert window.session.publish()
+    assert words(now) == ["before"]
+    assert not before.exists()
+    assert drafts() == []
+
+
+def test_a_file_that_went_on_meanwhile_is_not_followed(window: Window, tmp_path: Path) -> None:
+    """Somebody writes it where it is now before the click: that stays, and so do the ways."""
+    moved = tmp_path / "spring.canvas"
+    (tmp_path / "plan.canvas").rename(moved)
+    note(window)
+    assert not window.session.publish()
+    by_somebody_else(moved)
+    window.banner.way.click()
+    assert words(moved) == ["Theirs"]
+    assert window.status.hint.text() == "It is not there any more."
+    assert window.banner.way.text() == "Go on there"
+    assert window.banner.isVisible()
+
+
 def test_what_is_over_by_the_time_a_dialog_is_left_is_not_told_again(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The file comes back while it is asked where a copy is to lie: the strip is gone for good."""
-    (tmp_path / "plan.canvas").rename(tmp_path / "moved.canvas")
+    (tmp_path / "plan.canvas").rename(tmp_path / "away")
     window.session.publish()
 
     def come_back(*_: object) -> None:
-        (tmp_path / "moved.canvas").rename(tmp_path / "plan.canvas")
+        (tmp_path / "away").rename(tmp_path / "plan.canvas")
         window.session.accord.look_now()
         assert window.session.publish()
 

@@ -123,6 +123,11 @@ def put_back(context: ActionContext) -> bool:
     return _filing(context).put_back()
 
 
+def go_on_where_it_is(context: ActionContext) -> bool:
+    """Go on in the file that was renamed or moved; tell whether it goes on."""
+    return _filing(context).go_on_where_it_is()
+
+
 def go_on_in_copy(context: ActionContext) -> bool:
     """Ask for a name, and go on there, with an id of its own; tell whether it goes on."""
     return _has_all_words(context) and _filing(context).go_on_in_copy(context.windows.go_on.emit)
