@@ -22,6 +22,13 @@ CLEAR = 16.0
 REACH = 0.5
 """How far the horizontal tangents reach, as a part of the horizontal distance."""
 LEAST_REACH = 22.0
+"""So far they reach in steep curves."""
+_OF_STEEP = 0.3
+"""Of a short and steep curve, the part of its height that they reach at most."""
+_BACK = 20.0
+"""A curve whose end lies so far behind its start has half of that."""
+_HAIR = 0.01
+"""They always reach a little ahead: that tells the aim of a curve."""
 _FEW = 64
 SIDES = {Aim.EDUCATE: -1, Aim.SOLVE: 1}
 """On which side of the middle the tactics of an aim stand."""
@@ -160,10 +167,18 @@ def free_curve(start: Point, end: Point, aim: Aim, around: tuple[Point, ...] = (
     if around:
         first, last = between(start, around[0]), between(around[-1], end)
         return Curve(start, first.c1, last.c2, end, around)
-    reach = max(LEAST_REACH, abs(end.x - start.x) * REACH)
-    if aim is Aim.SOLVE:
-        reach = -reach
+    side = -SIDES[aim]
+    reach = side * _reach((end.x - start.x) * side, abs(end.y - start.y))
     return Curve(start, Point(start.x + reach, start.y), Point(end.x - reach, end.y), end)
+
+
+def _reach(ahead: float, down: float) -> float:
+    """Return how far the tangents reach of a curve that gets so far ahead, and so far up or down.
+
+    One whose end lies behind its start hardly bends: level for long it would have hooks for ends.
+    """
+    steep = min(LEAST_REACH, down * _OF_STEEP)
+    return max(steep, ahead * REACH) if ahead >= 0.0 else steep * _BACK / (_BACK - ahead) + _HAIR
 
 
 def aim_of(curve: Curve) -> Aim:

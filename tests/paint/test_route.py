@@ -16,7 +16,7 @@ from stratcanvas.paint.card_state import PLAIN, CardState
 from stratcanvas.paint.connector import bounds, curve_path, draw_connector, draw_connectors
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.nearness import hits, point_at
-from stratcanvas.paint.route import CLEAR, Curve, free_curve, routes
+from stratcanvas.paint.route import CLEAR, Curve, aim_of, free_curve, routes
 from stratcanvas.paint.theme import LIGHT
 from tests import makers
 
@@ -84,6 +84,19 @@ def test_curves_are_horizontal_at_both_ends() -> None:
         assert curve.c2.y == curve.end.y
         assert (curve.c1.x - curve.start.x) * sign > 0
         assert (curve.end.x - curve.c2.x) * sign > 0
+
+
+@pytest.mark.parametrize(("aim", "sign"), [(Aim.EDUCATE, 1), (Aim.SOLVE, -1)])
+@pytest.mark.parametrize("behind", [20, 150, 300])
+@pytest.mark.parametrize("down", [0, 20, 150])
+def test_a_curve_drawn_backwards_has_no_hooks(
+    aim: Aim, sign: int, behind: float, down: float
+) -> None:
+    """It hardly leaves the box of its two ends, and keeps its aim: its colour, and its mark."""
+    curve = free_curve(Point(0, 0), Point(-sign * behind, down), aim)
+    drawn = curve_path(curve).boundingRect()
+    assert drawn.width() <= behind + 2 * 2
+    assert aim_of(curve) is aim
 
 
 def test_a_curve_is_hit_on_its_line_and_nowhere_else() -> None:

@@ -160,8 +160,11 @@ def curve_between(scene: StageScene, card: str, aimed: str | None, point: Point)
     tactic = canvas.get(card)
     if isinstance(tactic, Tactic):
         start = handle_points(canvas, card, cards[card])[0]
-        end = point if aimed is None else _edge(cards[aimed], tactic.aim)
-        return free_curve(start, end, tactic.aim)
+        if aimed is None:  # it leaves the edge that faces the pointer, not across the card
+            rect = cards[card]
+            near = rect.x if point.x < rect.center.x else rect.right
+            return free_curve(Point(near, start.y), point, tactic.aim)
+        return free_curve(start, _edge(cards[aimed], tactic.aim), tactic.aim)
     other = canvas.get(aimed) if aimed is not None else None
     aim = other.aim if isinstance(other, Tactic) else scene.live_layout.frame.wing_at(point.x)
     start = handle_points(canvas, aimed, cards[aimed])[0] if aimed is not None else point
