@@ -91,6 +91,7 @@ class Theme(NamedTuple):
     border: str
     accent: str
     on_accent: str
+    accent_ring: str  # the keyboard's: it stands out from the accent and from what lies around it
     danger: str
     good: str
     # the aims, as words and as marks
@@ -185,6 +186,7 @@ LIGHT = Theme(
     border="#dddfda",
     accent="#26456f",
     on_accent="#ffffff",
+    accent_ring="#5b8fef",
     danger="#b3261e",
     good="#1c7556",
     educate="#1a6e51",
@@ -264,6 +266,7 @@ DARK = Theme(
     border="#333b46",
     accent="#3a66a6",
     on_accent="#ffffff",
+    accent_ring="#b3cdff",
     danger="#ff8d84",
     good="#6fcfae",
     educate="#6fcfae",
@@ -343,6 +346,7 @@ PAPER = Theme(
     border="#bfc3c8",
     accent="#26456f",
     on_accent="#ffffff",
+    accent_ring="#5b8fef",
     danger="#8c1d18",
     good="#0f5a40",
     educate="#0d5239",

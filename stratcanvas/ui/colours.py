@@ -24,7 +24,6 @@ _ROLES = (
     ("muted", "placeholder-text", "PlaceholderText"),
     ("muted", "dark", "Dark"),
     ("field", "base", "Base"),
-    ("field", "light", "Light"),
     ("panel", "alternate-base", "AlternateBase"),
     ("border", "mid", "Mid"),
     ("button", "button", "Button"),
@@ -38,6 +37,7 @@ _ROLES = (
     ("refuse", "shadow", "Shadow"),
     ("ground", "tooltip-base", "ToolTipBase"),
     ("good", "tooltip-text", "ToolTipText"),
+    ("accent_ring", "light", "Light"),
     ("danger", "link-visited", "LinkVisited"),
 )
 """The theme's colours, the words by which a style sheet finds each, and Qt's roles for them."""
@@ -89,7 +89,7 @@ QPushButton { background: $button; color: $text; border: 1px solid $border; bord
 QPushButton:hover { background: $button_hover; }
 QPushButton:focus { border: 2px solid $select; padding: 5px 13px; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton:default:focus { border-color: $select; }
+QPushButton:default:focus { border-color: $accent_ring; }
 QPushButton:disabled { background: $button; color: $muted; border-color: $border; }
 QTreeView, QListView { background: $field; color: $text; border: 0; }
 QScrollArea, OutlineTree { background: transparent; border: 0; }
@@ -169,6 +169,7 @@ FilterBar QToolButton:hover { background: $button_hover; }
 FilterBar QToolButton:checked { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; }
 FilterBar QToolButton:focus { border: 2px solid $select; padding: 1px 8px; }
+FilterBar QToolButton:checked:focus { border-color: $accent_ring; }
 FilterBar QToolButton::menu-indicator { image: none; }
 FilterBar QToolButton#away { background: transparent; border-color: transparent; padding: 0; }
 FilterBar QToolButton#away:hover { background: $button_hover; }

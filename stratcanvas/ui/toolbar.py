@@ -168,16 +168,18 @@ class KeyButton(QToolButton):
 
     def _draw_ground(self, painter: QPainter) -> None:
         theme = self.theme
-        rect = QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0)
+        chosen = self.isChecked() and self.isEnabled()
+        edge = 2.0 * self.hasFocus() + chosen  # both show at once
+        inset = edge / 2 or 1.0
+        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         fill: QColor | None = QColor(theme.accent) if self.primary else None
-        if self.isChecked() and self.isEnabled():
+        if chosen:
             fill = QColor(theme.select)
             fill.setAlpha(_CHOSEN)
         if self.isEnabled() and (self.underMouse() or self.isDown()):
             fill = QColor(theme.accent).lighter(118) if self.primary else QColor(theme.button_hover)
             if self.isDown():
                 fill = fill.darker(108)
-        edge = 2.0 if self.hasFocus() else 1.0 if self.isChecked() and self.isEnabled() else 0.0
         painter.setPen(QPen(QColor(theme.select), edge) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, 6.0, 6.0)

@@ -119,6 +119,14 @@ def test_strong_contrasts_leave_no_outline_faint(theme: Theme) -> None:
 
 
 @THEMES
+def test_the_ring_stands_out_from_what_it_lies_between(theme: Theme) -> None:
+    """The ring of a filled button by 3:1 from its ground and from the window (WCAG 2.2, 1.4.11):
+    one colour can’t by 4.5:1 from both, as these stand apart by less than the square of that.
+    """
+    assert not poor(theme, {"accent_ring": ("accent", "window", "panel", "field")}, 3.0)
+
+
+@THEMES
 def test_a_theme_is_plain_values(theme: Theme) -> None:
     """Every colour is six hex digits, so that style sheets and painters read the same."""
     for each in theme._fields:

@@ -1,45 +1,81 @@
 # SPDX-License-Identifier: MIT
-"""Whatever Tab comes to looks different with the keyboard than without (WCAG 2.2, 2.4.7)."""
+"""Whatever Tab comes to looks plainly different with the keyboard than without (WCAG 2.2, 2.4.7
+and 1.4.11).
+"""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.ui.filter_bar import FilterBar
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.contrast import contrast
 from tests.ui.panes import tab_stops
 
 Opener = Callable[[Canvas], Window]
 STATES = ("wide", "narrow", "find", "filter", "matrix", "brief", "guided-start")
+CHOICES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
+LEAST = 40
+"""Pixels that stand out at least: the grip of a divider is no larger."""
+ROUND = 3
+"""Pixels around a part that are looked at, too."""
 
 
 def stops(window: Window) -> list[QWidget]:
-    """Return those stops of Tab of which anything is in sight."""
-    return [each for each in tab_stops(window) if not each.visibleRegion().isEmpty()]
+    """Return those stops of Tab that are in sight, the middle of them at the least."""
+    return [
+        each for each in tab_stops(window) if each.visibleRegion().contains(each.rect().center())
+    ]
 
 
-def picture(window: Window, part: QWidget) -> QImage:
-    """Return how a part of the window looks, with the little around it."""
-    area = QRect(part.mapTo(window, QPoint()), part.size()).adjusted(-4, -4, 4, 4)
-    return window.grab(area).toImage()
+def picture(part: QWidget) -> QImage:
+    """Return how a part of its window looks, with the little around it."""
+    window = part.window()
+    area = QRect(part.mapTo(window, QPoint()), part.size()).adjusted(-ROUND, -ROUND, ROUND, ROUND)
+    return window.grab(area).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def told_apart(one: QImage, other: QImage) -> int:
+    """Return how many pixels differ by 3:1 or more."""
+    dots = (memoryview(each.constBits()).cast("I") for each in (one, other))
+    pairs = Counter(pair for pair in zip(*dots, strict=True) if pair[0] != pair[1])
+    return sum(n for (a, b), n in pairs.items() if contrast(_name(a), _name(b)) >= 3)
+
+
+def _name(dot: int) -> str:
+    return f"#{dot & 0xFFFFFF:06x}"
 
 
 def unseen(window: Window) -> list[str]:
-    """Return the stops that look the same with the keyboard as without."""
+    """Return the stops that hardly look otherwise with the keyboard than without."""
     found = []
     for part in stops(window):
         window.setFocus(Qt.FocusReason.OtherFocusReason)
-        before = picture(window, part)
+        before = picture(part)
         part.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(part, QLineEdit):
             part.deselect()  # it is the frame that counts, not what is chosen in it
-        if picture(window, part) == before:
-            found.append(f"{type(part).__name__} “{part.accessibleName() or part.objectName()}”")
+        seen = told_apart(before, picture(part))
+        is_whole = part.visibleRegion().boundingRect() == part.rect()
+        ring = part.width() + part.height() if isinstance(part, QAbstractButton) and is_whole else 0
+        if seen < max(LEAST, ring):
+            name = part.accessibleName() or part.objectName()
+            found.append(f"{type(part).__name__} “{name}”: {seen} pixels")
     return found
 
 
@@ -51,8 +87,30 @@ def test_where_the_keyboard_is_shows(open_window: Opener, state: str) -> None:
     window.selection.set([makers.key(1, makers.TACTIC)])
     if state in window.action_set.qt:
         window.action_set.qt[state].trigger()
-    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST):
+    if state == "filter":
+        next(iter(window.findChildren(FilterBar)[0].chips.buttons)).click()
+    for choice in CHOICES:
         window.colours.choose(choice)
         QApplication.processEvents()
         assert any(isinstance(each, QAbstractButton) for each in stops(window))
         assert unseen(window) == [], choice
+
+
+def test_a_main_button_shows_its_ring(open_window: Opener, qtbot: QtBot) -> None:
+    """It stands out by 3:1 from the button’s ground and from what lies around, in each theme."""
+    window = open_window(makers.cafe())
+    dialog = QDialog(window)
+    main, other = QPushButton("Keep", dialog), QPushButton("Other", dialog)
+    main.move(20, 20)
+    other.move(20, 80)
+    for choice in CHOICES:
+        window.colours.choose(choice)
+        dialog.show()
+        dialog.activateWindow()
+        main.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(main.hasFocus)
+        assert main.isDefault()
+        shown, middle = picture(main), main.height() // 2 + ROUND
+        around, ring, ground = (shown.pixelColor(ROUND + x, middle).name() for x in (-2, 1, 4))
+        assert contrast(ring, around) >= 3, choice
+        assert contrast(ring, ground) >= 3, choice

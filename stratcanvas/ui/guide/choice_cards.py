@@ -127,7 +127,7 @@ class ChoiceCard(QRadioButton):
         theme, chosen = self.theme, self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = 2.0 if chosen or self.hasFocus() else 1.0
+        wide = 1.0 + chosen + self.hasFocus()  # both show at once
         edge = theme.select if self.hasFocus() else theme.accent if chosen else theme.border
         painter.setPen(QPen(QColor(edge), wide))
         lit = self.underMouse() and self.isEnabled() and not chosen

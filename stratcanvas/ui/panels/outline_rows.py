@@ -208,7 +208,7 @@ class RowDelegate(QStyledItemDelegate):
         fill.setAlphaF(0.18 if selected else 0.0)
         if hovered and not selected:
             fill = QColor(self.theme.button_hover)
-        ring = QPen(QColor(self.theme.select), 1.5) if focused else Qt.PenStyle.NoPen
+        ring = QPen(QColor(self.theme.select), 2.0) if focused else Qt.PenStyle.NoPen
         painter.setPen(ring)
         painter.setBrush(fill)
         painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 5.0, 5.0)
