@@ -3,17 +3,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMargins, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
@@ -26,14 +20,23 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS = 240
 """Pixels that words need beside the buttons."""
+_AROUND, _GAP = QMargins(14, 7, 10, 7), 8
+"""Pixels around all parts, and between two."""
 
 
 Way = tuple[str, Callable[[], object]]
 """A way on: the words of its button, and what it does. False: nothing came of it."""
 
 
+class Plan(NamedTuple):
+    """Where the parts of a banner lie, as one reads from the left, and how high they are."""
+
+    places: dict[QWidget, QRect]
+    height: int
+
+
 class Parts:
-    """What a banner shows: its text and its three buttons, laid out in it."""
+    """What a banner shows: its text and its three buttons."""
 
     def __init__(self, banner: QWidget) -> None:
         from stratcanvas.ui.panels.paragraph import Paragraph
@@ -41,42 +44,55 @@ class Parts:
         self.text = Paragraph(banner, most=8)
         self.ways = QPushButton(banner), QPushButton(banner)
         self.away = QPushButton(tr("Hide"), banner)
-        self.box = QBoxLayout(QBoxLayout.Direction.LeftToRight, banner)
-        self.box.setContentsMargins(14, 7, 10, 7)
-        self.box.setSpacing(8)
-        self.box.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.row.setSpacing(8)
-        self.row.addStretch(1)
         for button in (*self.ways, self.away):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
-            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-            self.row.addWidget(button)
-        self.box.addLayout(self.row)
+        for part in (self.text, self.away):
+            part.show()
 
-    def arrange(self, width: int, words: Sequence[str]) -> None:
+    def plan(self, width: int, words: Sequence[str]) -> Plan:
         """Lay buttons beside the text, in a row below it, or one below the other, as there is room.
 
         ``width`` is in pixels, ``words`` are the ways'. One too long for a line goes on in the
         next.
         """
-        margins = self.box.contentsMargins()
-        room = width - margins.left() - margins.right()
+        room = width - _AROUND.left() - _AROUND.right()
         for button, whole in zip(self.ways, words, strict=True):
             button.setText(whole)
         shown = [each for each in (*self.ways, self.away) if not each.isHidden()]
-        sizes = [button.sizeHint().width() for button in shown]
-        row = sum(sizes) + self.row.spacing() * (len(sizes) - 1)
-        beside, stacked = row + _LEAST_WORDS <= room, row > room
-        for button, size in zip(shown, sizes, strict=True):
-            if size > room:
+        row = sum(each.sizeHint().width() for each in shown) + _GAP * (len(shown) - 1)
+        for button in shown:
+            if (size := button.sizeHint().width()) > room:
                 ends = size - button.fontMetrics().horizontalAdvance(button.text())
                 button.setText(_broken(button.text(), button.fontMetrics(), room - ends))
-        direction = QBoxLayout.Direction
-        self.row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
-        self.box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        needed = row + self.box.spacing() if beside else 0
-        lines = self.text.lines(room - needed)
+        sizes = [each.sizeHint() for each in shown]
+        x, y, right = _AROUND.left(), _AROUND.top(), width - _AROUND.right()
+        if row > room:
+            below = y + self.text.heightForWidth(room) + _GAP
+            places: dict[QWidget, QRect] = {self.text: QRect(x, y, room, below - y - _GAP)}
+            for button, its in zip(shown, sizes, strict=True):
+                places[button] = QRect(x, below, room, its.height())
+                below += its.height() + _GAP
+            return Plan(places, below - _GAP + _AROUND.bottom())
+        beside = row + _LEAST_WORDS <= room
+        wide = room - row - _GAP if beside else room
+        words_high, high = self.text.heightForWidth(wide), max(size.height() for size in sizes)
+        whole_high = max(words_high, high) if beside else words_high + _GAP + high
+        top = y + (whole_high - words_high) // 2 if beside else y
+        level = y + (whole_high - high) // 2 if beside else y + words_high + _GAP
+        places = {self.text: QRect(x, top, wide, words_high)}
+        for button, its in zip(reversed(shown), reversed(sizes), strict=True):
+            right -= its.width()
+            places[button] = QRect(right, level, its.width(), high)
+            right -= _GAP
+        return Plan(places, y + whole_high + _AROUND.bottom())
+
+    def lay_out(self, plan: Plan, width: int, *, mirrored: bool) -> None:
+        """Lay all where it is planned; the tip of the text has what is cut of it."""
+        for part, place in plan.places.items():
+            if mirrored:
+                place.moveLeft(width - place.right() - 1)
+            part.setGeometry(place)
+        lines = self.text.lines(self.text.width())
         cut = bool(lines) and lines[-1].endswith("…")
         self.text.setToolTip(tool_tip(self.text.text()) if cut else "")
 
@@ -103,6 +119,9 @@ class Banner(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._ways: tuple[Way, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     @cached_property
@@ -148,6 +167,30 @@ class Banner(QFrame):
         """Return the button that puts it away."""
         return self._parts.away
 
+    def _planned(self, width: int) -> Plan:
+        words = [words for words, _ in self._ways]
+        return self._parts.plan(width, [*words, "", ""][: len(self._parts.ways)])
+
+    @property
+    def _edge(self) -> int:
+        """Return how many pixels the line below the parts takes."""
+        return self.height() - self.contentsRect().height()
+
+    @guarded(0)
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height at which all of it is seen: whoever lays it out knows it at once."""
+        return self._planned(width).height + self._edge if "_parts" in vars(self) else 0
+
+    @guarded(QSize(200, 40))
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a usual size; the height follows the width."""
+        return QSize(400, self.heightForWidth(400))
+
+    @guarded(QSize(120, 40))
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Let a narrow window be narrow."""
+        return QSize(120, 0)
+
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lay the buttons below the words where there is no room for both."""
@@ -156,8 +199,9 @@ class Banner(QFrame):
             self._arrange()
 
     def _arrange(self) -> None:
-        words = [words for words, _ in self._ways]
-        self._parts.arrange(self.contentsRect().width(), [*words, "", ""][: len(self._parts.ways)])
+        self._parts.lay_out(
+            self._planned(self.width()), self.width(), mirrored=self.isRightToLeft()
+        )
 
     def tell(self, text: str, *ways: Way) -> None:
         """Show a text, with a button for each of at most two ways on."""
@@ -166,6 +210,7 @@ class Banner(QFrame):
         for place, button in enumerate(self._parts.ways):
             button.setAccessibleName(ways[place][0] if place < len(ways) else "")
             button.setVisible(place < len(ways))
+        self.updateGeometry()
         self._arrange()
         self.show()
         self.setAccessibleDescription(text)

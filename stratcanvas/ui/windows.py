@@ -193,6 +193,7 @@ class Windows(OpenWindows):
         ways = ways_for(OPENING, trouble) if draft is None else (Way.DRAFT, Way.OTHER_FILE)
         if draft is None and isinstance(trouble, Damaged) and trouble.may_leave_remains:
             ways = (Way.REMAINS, *ways)
+            trouble.next += " " + tr("Or open what can be read of it, as a new canvas.")
         way = ask_trouble(parent, trouble, ways)
         if way is Way.DRAFT and draft is not None:
             self.open_draft(draft, asking)

@@ -48,6 +48,8 @@ def test_what_can_be_read_opens_as_a_new_canvas(
     windows.start([place])
     (window,) = windows.open_ones
     assert [ways for _, ways in asked] == [(Way.REMAINS, Way.OTHER_FILE)]
+    assert "older copy" in asked[0][0].next
+    assert asked[0][0].next.endswith("Or open what can be read of it, as a new canvas.")
     session = window.session
     assert session.canvas.problems == makers.cafe().problems
     assert session.canvas.id != makers.cafe().id
@@ -69,6 +71,7 @@ def test_where_nothing_is_left_that_is_said_once(
     assert windows.starting is not None
     assert [ways for _, ways in asked] == [(Way.REMAINS, Way.OTHER_FILE), (Way.OTHER_FILE,)]
     assert "can be read any more" in asked[-1][0].sentence
+    assert "what can be read" not in asked[-1][0].next
 
 
 def test_a_file_that_never_was_a_canvas_is_not_called_damaged(

@@ -381,7 +381,7 @@ def test_a_starter_that_is_taken_is_a_connected_tactic(open_window: Opener) -> N
 
 
 def test_what_was_taken_can_be_renamed_and_taken_off(open_window: Opener) -> None:
-    """One that serves other problems too is only taken from this one."""
+    """One that serves other problems too is only taken from this one; then one writes another."""
     window = open_window(makers.empty())
     answer = plan(window, "Flour gets dearer", "Ovens break")
     (talk,) = [each for each in rows(window.panels.guest) if "Talk" in each.accessibleName()]
@@ -403,6 +403,8 @@ def test_what_was_taken_can_be_renamed_and_taken_off(open_window: Opener) -> Non
     assert wing.taken[0].away.toolTip() == "Take it off the canvas"
     press(wing.taken[0].away)
     assert not window.session.canvas.tactics
+    assert wing.own.hasFocus()  # on a starter a second press would take that
+    assert wing.starters
 
 
 def test_one_can_write_a_tactic_of_ones_own(open_window: Opener) -> None:

@@ -26,7 +26,7 @@ from stratcanvas.ui.actions.action import Where
 from stratcanvas.ui.actions.conditions import always
 from stratcanvas.ui.actions.reasons import REASONS
 from stratcanvas.ui.actions.table import ACTIONS, keys_of_actions
-from stratcanvas.ui.dialogs.keys import KeysDialog, in_columns, key_groups
+from stratcanvas.ui.dialogs.keys import KeysDialog, in_columns, in_two, key_groups
 from stratcanvas.ui.guide_keys import guide_keys
 from stratcanvas.ui.present.presentation import step_of
 from stratcanvas.ui.window import Window
@@ -235,6 +235,17 @@ def test_the_sheet_fits_the_screen_of_a_laptop(
     assert dialog.findChildren(QScrollArea)[0].verticalScrollBar().maximum() == 0
     assert dialog.width() <= 1366
     assert "Ctrl+V, Shift+Ins" in {label.text() for label in dialog.findChildren(QLabel)}
+
+
+def test_two_columns_that_are_scrolled_are_about_as_high() -> None:
+    """Few groups stand out of their order for that; where no such two fit there are none."""
+    heights = [367, 809, 129, 605, 367, 129, 537, 197, 129]
+    way = in_two(heights)
+    assert way is not None
+    one, other = (sum(heights[each] for each in column) for column in way)
+    assert max(one, other) < 1.05 * min(one, other)
+    assert [*way[0], *way[1]] == [0, 1, 2, 4, 3, 5, 6, 7, 8]
+    assert in_two([100, 900, 100]) is None
 
 
 def test_the_sheet_has_two_columns_where_letters_are_twice_as_large(

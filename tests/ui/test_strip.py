@@ -115,6 +115,25 @@ def test_all_of_a_strip_is_in_sight(open_window: Opener, width: int) -> None:
     assert bool(banner.text.toolTip()) is banner.text.lines(banner.text.width())[-1].endswith("…")
 
 
+@pytest.mark.parametrize("width", [1100, 900, 760])
+def test_a_strip_made_narrower_is_never_seen_cut(open_window: Opener, width: int) -> None:
+    """As soon as the window is narrower, all of its buttons stand in it whole, and its text."""
+    window = open_window(makers.cafe())
+    window.resize(1366, 560)
+    banner = window.banner
+    ways = ("Save a copy…", lambda: None), ("Show what is different from it", lambda: None)
+    banner.tell("The file is no longer where it was. What you see is kept. " * 2, *ways)
+    QApplication.processEvents()
+    before = banner.width()
+    window.resize(width, 560)
+    assert banner.width() < before
+    for button in banner.findChildren(QPushButton):
+        assert banner.rect().contains(button.geometry())
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= button.sizeHint().height()
+    assert banner.text.height() >= banner.text.heightForWidth(banner.text.width())
+
+
 def test_a_strip_is_hidden_not_closed(open_window: Opener) -> None:
     """File > Close closes the window; the button that puts a strip away is called otherwise."""
     window = open_window(makers.cafe())

@@ -5,7 +5,7 @@ All of it is made of the tables that the keys themselves come from. It has two c
 the screen is too low for two, one where it is too narrow, and scrolls where that is too little.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QMargins, QSize, Qt
@@ -37,6 +37,10 @@ _BAR, _LETTERS = 12, 32
 """Pixels of a scroll bar, and letters for which a column whose lines are broken has room."""
 _MOST_KEYS = 2
 """Keys of one action that are listed: further ones are what hands know from elsewhere."""
+_UNEVEN, _OUT_OF_ORDER = 0.25, 0.05
+"""Parts of a column by which the higher of two may be higher; as bad as how many of these it is if
+one group stands before another that it should come after.
+"""
 _FRAME = 48
 """Pixels that the system's frame around a dialog may take."""
 
@@ -146,13 +150,14 @@ def _way(groups: list[QWidget], room: QSize) -> list[list[int]]:
     fits = next((way for way in ways if _fits(way, sizes, room)), None)
     if fits is not None:
         return fits
-    narrow = next((way for way in ways if _wide(way, sizes) <= room.width()), ways[-1])
+    even = in_two([size.height() for size in sizes], lambda way: _wide(way, sizes) <= room.width())
+    narrow = even or next((way for way in ways if _wide(way, sizes) <= room.width()), ways[-1])
     half = (room.width() - _BAR - _BETWEEN) // 2
     if len(narrow) > 1 or half < _LETTERS * groups[0].fontMetrics().averageCharWidth():
         return narrow
     for group in groups:
         _break_lines(group, half)
-    return in_columns([group.sizeHint().height() for group in groups], 2)
+    return in_two([group.sizeHint().height() for group in groups]) or ways[0]
 
 
 def _break_lines(group: QWidget, wide: int) -> None:
@@ -193,6 +198,24 @@ def in_columns(heights: Sequence[int], count: int) -> list[list[int]]:
         if len(columns) <= count:
             return columns
         most += _APART
+
+
+def in_two(
+    heights: Sequence[int], fits: Callable[[list[list[int]]], bool] = lambda _: True
+) -> list[list[int]] | None:
+    """Return the places of groups in two columns of about one height, nearly in their order.
+
+    The first is first; None if no two such columns fit.
+    """
+    found: list[tuple[float, list[list[int]]]] = []
+    places, half = range(len(heights)), sum(heights) / 2
+    for chosen in range(1, 2 ** len(heights) - 1, 2):
+        way = [[each for each in places if (chosen >> each & 1) == first] for first in (1, 0)]
+        uneven = max(sum(heights[each] for each in column) for column in way) / half - 1
+        late = sum(after < before for before in way[0] for after in way[1])
+        if uneven < _UNEVEN and fits(way):
+            found.append((uneven + late * _OUT_OF_ORDER, way))
+    return min(found)[1] if found else None
 
 
 def _fits(way: list[list[int]], sizes: Sequence[QSize], room: QSize) -> bool:

@@ -299,7 +299,10 @@ class TacticsAnswer(Answer):
                     yield problem, aim
 
     def _take_off(self, problem: str, tactic: str) -> None:
-        """Take a tactic off the canvas, or only from this problem if it serves others."""
+        """Take a tactic off the canvas, or only from this problem if it serves others.
+
+        The keyboard goes to where one writes another, as a second press would take a starter.
+        """
         canvas = self.session.canvas
         if len(canvas.problems_of.get(tactic, ())) > 1:
             changes, label = commands.disconnect(canvas, tactic, problem), StepLabel("disconnect")
@@ -309,7 +312,7 @@ class TacticsAnswer(Answer):
         if self.session.do(label, changes):
             for block in self.blocks:
                 if block.record == problem:
-                    block.wings[aim].first().setFocus(Qt.FocusReason.OtherFocusReason)
+                    block.wings[aim].own.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
