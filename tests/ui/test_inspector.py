@@ -540,3 +540,18 @@ def test_words_begin_at_the_side_of_their_script(open_window: Opener) -> None:
     box.insertPlainText("\u05d0")
     assert box.cursorRect().x() > middle
     assert "COACH" not in shown_words(inspector_of(window))
+
+
+@pytest.mark.parametrize("words", ["", "30 %"])
+def test_a_field_without_letters_begins_where_one_reads_from(qtbot: QtBot, words: str) -> None:
+    """At the right in a window that is read from there, though no script says so yet."""
+    box = TextBox()
+    qtbot.addWidget(box)
+    box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    box.resize(200, 40)
+    box.show_value(words)
+    box.moveCursor(box.textCursor().MoveOperation.Start)
+    assert box.cursorRect().x() > 100
+    box.show_value("Hello")
+    box.moveCursor(box.textCursor().MoveOperation.Start)
+    assert box.cursorRect().x() < 100

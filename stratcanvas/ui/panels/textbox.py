@@ -60,6 +60,7 @@ class TextBox(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(2, 0, 2, 0)
+        self._align("")
         self.textChanged.connect(self._on_text)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -132,9 +133,13 @@ class TextBox(QPlainTextEdit):
             format_keycaps(self.document())
 
     def _align(self, text: str) -> None:
-        """Begin lines where the text's script does: Qt does so in fields of one line alone."""
-        sides = Qt.AlignmentFlag
-        side = sides.AlignRight if right_to_left(text) else sides.AlignLeft
+        """Begin lines where the text's script does: Qt does so in fields of one line alone.
+
+        Without a letter yet, that is where one reads from.
+        """
+        sides, lettered = Qt.AlignmentFlag, any(map(str.isalpha, text))
+        mirrored = right_to_left(text) if lettered else self.isRightToLeft()
+        side = sides.AlignRight | sides.AlignAbsolute if mirrored else sides.AlignLeft
         option = self.document().defaultTextOption()
         if option.alignment() != side:
             option.setAlignment(side)
