@@ -549,6 +549,7 @@ def test_a_field_without_letters_begins_where_one_reads_from(qtbot: QtBot, words
     qtbot.addWidget(box)
     box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     box.resize(200, 40)
+    box.show()
     box.show_value(words)
     box.moveCursor(box.textCursor().MoveOperation.Start)
     assert box.cursorRect().x() > 100
