@@ -35,6 +35,7 @@ class Layers:
         """``tiles`` are of what lies behind the cards."""
         self._view, self._stage, self._tiles, self._camera = view, stage, tiles, camera
         self._whole = tiles.above = Tiles(self._draw_whole, longest=_LONGEST)
+        self._origin, self._slides = QPoint(), False  # of the view; whether it moved since a change
         self._state: object = None  # all that whole tiles go by which is told by nobody
 
     def put(self, parts: list[QRect], *, first: bool, fresh: bool) -> bool:
@@ -61,7 +62,7 @@ class Layers:
                 painter.setWorldTransform(to_view)
                 draw_behind(stage, painter, self._camera.area, scale)
                 return False
-            if items and not far and ratio.is_integer() and self._has_whole(port, to_view):
+            if items and not far and ratio.is_integer() and self._has_whole(port, to_view, origin):
                 self._whole.put(painter, parts, origin, scale)
                 self._tiles.ask(port.rect().translated(origin), scale, ratio)
                 items = stage.overlay.plain_items
@@ -78,23 +79,28 @@ class Layers:
             painter.end()  # else Qt would end the process with the viewport
         return items is not None
 
-    def _has_whole(self, port: QWidget, to_view: QTransform) -> bool:
+    def _has_whole(self, port: QWidget, to_view: QTransform, origin: QPoint) -> bool:
         """Tell whether whole tiles may be put; those that are right no more are forgotten.
 
-        Where a card has changed that is in view, it alone is to be drawn.
+        Where a card has changed that is in view, it alone is to be drawn; and so is what changes
+        as long as the view stays, as under a pointer: none is worth a tile that will not be put.
         """
         stage, whole = self._stage, self._whole
         if stage.live_layout.floating:
             return False
         state = port.size().toTuple(), _rest_of(to_view), stage.connectors.changes
         changed = stage.cards.resting.take_changed()
+        if state != self._state or changed != []:
+            self._slides = False
+        if origin != self._origin:
+            self._origin, self._slides = origin, True
         if state != self._state or changed is None:
             self._state = state
             whole.forget()
-        if not changed:
-            return True
-        for rect in changed:
+        for rect in changed or ():
             whole.forget(rectf(rect, MARGIN))
+        if not (changed and self._slides):
+            return self._slides
         seen = from_qt(self._camera.area).grown(MARGIN)
         return not any(rect.overlaps(seen) for rect in changed)
 

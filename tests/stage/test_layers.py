@@ -109,6 +109,22 @@ def test_a_pan_over_what_was_seen_draws_no_card(stage):
     hand.picture_is_fresh()
 
 
+def test_what_changes_under_a_pointer_is_drawn_on_no_tile(stage):
+    """A tile is larger than what is drawn anew, and the next connector undoes it."""
+    hand = panned(stage)
+    go(hand, -120, -90)
+    with mock.patch.object(
+        RestingCards, "draw_parts", autospec=True, side_effect=RestingCards.draw_parts
+    ) as drawn:
+        for link in [link for link in hand.canvas.links if ONE in link][:3]:
+            hand.view.stage.mark(hovered=link)
+            hand.settle()
+    on_tiles = [call for call in drawn.call_args_list if call.args[4:] and call.args[4] is not None]
+    assert drawn.called
+    assert not on_tiles
+    hand.picture_is_fresh()
+
+
 def test_a_card_that_changes_in_view_is_drawn_alone(stage):
     """Its tile stays as it was for no longer than that."""
     hand = panned(stage)

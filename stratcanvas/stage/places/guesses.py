@@ -6,7 +6,7 @@ it, and keeps about to its end's height within.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from heapq import nsmallest
 from math import copysign, inf
 from typing import NamedTuple
@@ -34,8 +34,10 @@ class Ending(NamedTuple):
 
 def guessed(point: Point, reach: float, endings: Iterable[Ending], most: int) -> list[str]:
     """Return the links whose connectors may run within ``reach`` of a point: the likeliest."""
-    found = ((away, link) for each in endings for away, link in _guesses(point, reach, each))
-    return [link for _, link in nsmallest(most, found)]
+    found = list[tuple[float, str, str]]()
+    for each in endings:
+        _add_guesses(found, point, reach, each)
+    return [tactic + problem for _, tactic, problem in nsmallest(most, found)]
 
 
 def over(x: float, reach: float, ending: Ending) -> list[str]:
@@ -52,8 +54,13 @@ def over(x: float, reach: float, ending: Ending) -> list[str]:
     return [key for key, out in zip(tactics, facing, strict=True) if out <= right]
 
 
-def _guesses(point: Point, reach: float, ending: Ending) -> Iterator[tuple[float, str]]:
-    """Yield the links of an edge whose connectors may pass a point, and how far away."""
+def _add_guesses(
+    found: list[tuple[float, str, str]], point: Point, reach: float, ending: Ending
+) -> None:
+    """Add how far away the links of an edge are whose connectors may pass a point, and their ends.
+
+    No generator: there are hundreds at each step of a pointer.
+    """
     problem, (inner, goes), edge, tactics, facing, middles = ending
     side = 1.0 if edge > 0.0 else -1.0
     out = side * (point.x - edge)
@@ -63,11 +70,11 @@ def _guesses(point: Point, reach: float, ending: Ending) -> Iterator[tuple[float
     above, below = point.y - goes - reach - _ASIDE, point.y - goes + reach + _ASIDE
     first = bisect_left(middles, goes + _over(above, less if above <= 0.0 else more))
     last = bisect_right(middles, goes + _over(below, less if below >= 0.0 else more), first)
+    half, y = (less + more) / 2, point.y
     for place in range(first, last):
         if out <= side * (facing[place] - edge) + reach:
-            fall = middles[place] - goes
-            away = abs(goes + fall * (less + more) / 2 - point.y)
-            yield away, tactics[place] + problem
+            away = abs(goes + (middles[place] - goes) * half - y)
+            found.append((away, tactics[place], problem))
 
 
 def _over(way: float, part: float) -> float:
