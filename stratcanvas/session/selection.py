@@ -46,7 +46,9 @@ class Selection(QObject):
     def toggle(self, key: str) -> None:
         """Select a card or, if it is selected, no longer."""
         if key in self._ids:
-            self._become({other: None for other in self._ids if other != key})
+            left = dict(self._ids)
+            del left[key]
+            self._become(left)
         else:
             self.add((key,))
 

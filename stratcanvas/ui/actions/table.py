@@ -67,10 +67,11 @@ def _show_about(context: ActionContext) -> None:
 
 def _side_words(state: WindowFacts) -> str:
     """Say to which aim the tactic that was selected last would change."""
-    tactics = [key for key in state.selected if key in state.canvas.tactics]
-    if not tactics:
+    tactics = state.canvas.tactics
+    last = next((key for key in reversed(state.selected) if key in tactics), None)
+    if last is None:
         return tr("Change sides")
-    aim = state.canvas.tactics[tactics[-1]].aim.other
+    aim = tactics[last].aim.other
     return tr("Change aim to “{aim}”").format(aim=translated(aim.label))
 
 
