@@ -7,7 +7,18 @@ edge; Escape closes it and gives the keyboard back to the canvas. Which are open
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMargins,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -111,6 +122,10 @@ class Drawers(QObject):
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tab.clicked.connect(lambda _=False, side=side: self._by_tab(side))
             self._drawers[side].left.connect(lambda side=side: self.close(side))
+        self._soon = QTimer(self)  # strips over the canvas are laid out by then
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._place)
         room.installEventFilter(self)
         if self._middle is not None:
             self._middle.installEventFilter(self)
@@ -121,6 +136,7 @@ class Drawers(QObject):
         if watched is self._middle:
             if event.type() is QEvent.Type.LayoutRequest:
                 self._clear()
+                self._soon.start()
         elif event.type() in {
             QEvent.Type.Resize,
             QEvent.Type.Move,
@@ -258,6 +274,8 @@ class Drawers(QObject):
     def _place(self) -> None:
         """Lay drawers and tabs at the edges that they belong to."""
         area = self._room.geometry()
+        lowest = area.bottom() + 1 - _TAB_HEIGHT
+        top = max(area.center().y() - _TAB_HEIGHT // 2, min(self._strips_end(), lowest))
         from_right = self._room.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for side, drawer in self._drawers.items():
             is_left = (side is Side.LEFT) is not from_right
@@ -267,7 +285,6 @@ class Drawers(QObject):
             x = area.left() if is_left else area.right() + 1 - width
             drawer.setGeometry(QRect(x, area.top(), width, area.height()))
             x = area.left() + width if is_left else area.right() + 1 - width - _TAB_WIDTH
-            top = area.center().y() - _TAB_HEIGHT // 2
             tab.setGeometry(QRect(x, top, _TAB_WIDTH, _TAB_HEIGHT))
             points_right = is_left is not is_open
             tab.setArrowType(Qt.ArrowType.RightArrow if points_right else Qt.ArrowType.LeftArrow)
@@ -279,6 +296,12 @@ class Drawers(QObject):
         if isinstance(self._view, CanvasView):
             self._view.camera.covered = self._cover(Side.LEFT), self._cover(Side.RIGHT)
         self._clear()
+
+    def _strips_end(self) -> int:
+        """Return where the strips over the canvas end, in pixels from the window's upper edge."""
+        panes = (each for each in (self._view, *self._inner) if each is not None)
+        shown = next((each for each in panes if not each.isHidden()), None)
+        return 0 if shown is None else shown.mapTo(self._room.window(), QPoint()).y()
 
     def _cover(self, hand: Side) -> int:
         """Return how many pixels are covered on the left or on the right, whoever lies there."""

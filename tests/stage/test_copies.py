@@ -49,6 +49,18 @@ def fresh(hand, before):
     return [each for each in hand.canvas.tactics if each not in before.tactics]
 
 
+def test_of_copies_in_the_other_wing_it_is_said_that_they_are_copies(stage):
+    """No card changes its aim by it, so that is not what is offered."""
+    hand = stage(makers.cafe())
+    hand.selection.set((TALK, key(2, TACTIC)))
+    take_copy(hand, TALK, Point(340, 480))
+    assert hand.said == "Drop here to make 2 copies in “Help solve”"
+    drop_copy(hand)
+    made = fresh(hand, makers.cafe())
+    assert {hand.canvas.tactics[each].aim.value for each in made} == {"solve"}
+    assert hand.canvas.tactics[TALK] == makers.cafe().tactics[TALK]
+
+
 def test_alt_and_a_drag_leave_the_card_and_make_another_with_its_links(stage):
     """The copy lies where it is let go, serves what the card serves, and is selected."""
     hand = stage(makers.cafe())

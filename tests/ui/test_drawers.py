@@ -121,6 +121,28 @@ def test_no_drawer_covers_what_stands_over_the_canvas(
     assert window.banner.contentsMargins().isNull()
 
 
+def test_no_tab_covers_what_stands_over_the_canvas(window: Window) -> None:
+    """Where strips reach down to the middle of a low window, the tabs are lower; else they stay."""
+    tabs = [tab(window, name) for name in ("Outline", "Coach, Inspector")]
+    window.resize(window.width(), 480)
+    QApplication.processEvents()
+    before = places(window, *tabs)
+    window.action_set.qt["filter"].trigger()
+    window.banner.tell("A notice that is long enough to need some of the room. " * 12)
+    for _ in range(5):
+        QApplication.processEvents()
+    (view,) = places(window, window.view)
+    assert view.top() > before[0].top()  # the strips reach down to where the tabs were
+    for covering in places(window, *tabs):
+        assert covering.top() >= view.top()
+        assert window.rect().contains(covering)
+    window.action_set.qt["filter"].trigger()
+    window.banner.hide()
+    for _ in range(5):
+        QApplication.processEvents()
+    assert places(window, *tabs) == before
+
+
 def test_two_drawers_leave_the_side_where_lines_begin(window: Window) -> None:
     """Where both are open there is too little room beside them: then the names of rows are seen."""
     for name in ("outline", "inspector", "matrix"):

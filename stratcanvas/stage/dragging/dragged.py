@@ -5,17 +5,18 @@ What the drop would do is one proposal either way.
 """
 
 from collections.abc import Mapping
+from itertools import starmap
 from typing import NamedTuple
 
 from stratcanvas.domain import commands, rules
 from stratcanvas.domain.arrange import NOTE_WIDTH, TACTIC_WIDTH, CanvasLayout, place_at
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Note, Tactic
+from stratcanvas.domain.cards import Aim, Note, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fragments import copied, entering, renewed
 from stratcanvas.domain.geometry import Point, Rect, within_reach
 from stratcanvas.domain.links import Link
-from stratcanvas.domain.records import new_id
+from stratcanvas.domain.records import Record, new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
 from stratcanvas.stage.dragging.proposals import Proposal, dropped, dropped_on
@@ -137,13 +138,34 @@ def _without_links_to(dragged: Dragged, problem: str) -> Dragged:
     )
 
 
+def _of_copies(made: Proposal, dragged: Dragged) -> str:
+    """Return what is said of copies: that they are some, and their aim where it is another."""
+    count = len(dragged.corners)
+    if made.label.id == "connect":
+        return made.hint
+    turned = next(filter(None, starmap(_other_aim, made.changes.updated.values())), None)
+    if turned is None:
+        hint = trn("Drop here to make a copy", "Drop here to make {n:,} copies", count)
+        return hint.format(n=count)
+    hint = trn(
+        "Drop here to make a copy in “{aim}”", "Drop here to make {n:,} copies in “{aim}”", count
+    )
+    return hint.format(n=count, aim=translated(turned.label))
+
+
+def _other_aim(before: Record, after: Record) -> Aim | None:
+    """Return the aim that a card comes to have, if it had another one."""
+    if isinstance(before, Tactic) and isinstance(after, Tactic) and before.aim is not after.aim:
+        return after.aim
+    return None
+
+
 def _with_coming(made: Proposal, dragged: Dragged) -> Proposal:
     """Return a drop as the step in which the cards come."""
     changes, count = dragged.coming.then(made.changes), len(dragged.corners)
     if not dragged.is_new:
-        hint = trn("Drop here to make a copy", "Drop here to make {n:,} copies", count)
-        hint, label = hint.format(n=count), StepLabel("duplicate-cards", count)
-        return made._replace(changes=changes, label=label, hint=made.hint or hint)
+        hint, label = _of_copies(made, dragged), StepLabel("duplicate-cards", count)
+        return made._replace(changes=changes, label=label, hint=hint)
     card = changes.added[dragged.lead]
     if not isinstance(card, Tactic):
         return made._replace(
