@@ -12,6 +12,7 @@ import click
 
 from stratcanvas.cli.file_name import NEW_FILE
 from stratcanvas.cli.say import named, say
+from stratcanvas.cli.source import naming_recover
 from stratcanvas.domain.canvas import Canvas, new_canvas
 from stratcanvas.domain.cards import Brief, Strategy
 from stratcanvas.domain.fields import BadValue, field_of, receive
@@ -82,7 +83,8 @@ def _begun(template: str) -> Canvas:
             tr("There is no template and no file called {name}.").format(name=shown(path)),
             then=tr("Templates are: {names}.").format(names=", ".join(map(isolated, ids))),
         )
-    return canvas_from(path, paper)
+    with naming_recover(path):
+        return canvas_from(path, paper)
 
 
 def _target(file: Path) -> Path:

@@ -47,6 +47,11 @@ def named(path: Path) -> str:
     return isolated(str(path))
 
 
+def typed(path: Path) -> str:
+    """Return a path as it can stand in a command that is to be typed or copied."""
+    return f'"{named(path)}"' if " " in str(path) else named(path)
+
+
 def on_one_line(text: str, most: int | None = None) -> str:
     """Return a text of the canvas on one line, fit to stand among our words, and no longer."""
     from stratcanvas.domain.names import one_line  # with it comes all of a canvas: not for help

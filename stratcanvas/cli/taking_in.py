@@ -11,6 +11,7 @@ import click
 from stratcanvas.cli.bar import Bar
 from stratcanvas.cli.file_name import FILE
 from stratcanvas.cli.say import complain, named, say
+from stratcanvas.cli.source import naming_recover
 from stratcanvas.formats.registry import FORMATS, readable
 from stratcanvas.session.foreign_file import foreign
 from stratcanvas.storage.door import bytes_of, canvas_in, write
@@ -75,7 +76,8 @@ def _taken(target: Path) -> click.ClickException:
 def _stranger(source: Path) -> Trouble:
     """Return what is said of a file that no format reads. Raises ClickException for a canvas."""
     try:
-        canvas_in(bytes_of(source))
+        with naming_recover(source):
+            canvas_in(bytes_of(source))
     except NotACanvas:
         known = ", ".join(dict.fromkeys(translated(each.name) for each in readable()))
         return NotACanvas(

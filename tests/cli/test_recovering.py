@@ -40,16 +40,26 @@ def test_what_can_be_read_lies_beside_it(damaged: Path, capsys: pytest.CaptureFi
     assert damaged.with_name("other.canvas").is_file()
 
 
-@pytest.mark.parametrize("command", [["show"], ["check"], ["export", "-o", "page.pdf"]])
+COMMANDS = [
+    ["show", "{}"],
+    ["check", "{}"],
+    ["export", "{}", "-o", "page.pdf"],
+    ["new", "other.canvas", "--from", "{}"],
+    ["import", "{}"],
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("lost", ["end", "head"])
 def test_other_commands_name_the_one_that_recovers(
     damaged: Path, command: list[str], lost: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Whoever looks at a damaged file is told how to get at what can be read of it."""
+    """Whoever looks at a damaged file is told what to type to get at what can be read of it."""
+    path = damaged.rename(damaged.with_name("my plan.canvas"))
     if lost == "head":
-        damaged.write_bytes(bytes(100) + hostile.good()[100:])
-    assert run([command[0], str(damaged), *command[1:]]) == 2
-    assert f"stratcanvas recover {damaged}" in capsys.readouterr().err
+        path.write_bytes(bytes(100) + hostile.good()[100:])
+    assert run([word.format(path) for word in command]) == 2
+    assert f'stratcanvas recover "{path}"' in capsys.readouterr().err
 
 
 def test_where_nothing_can_be_read_nobody_is_told_to_recover(
