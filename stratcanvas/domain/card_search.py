@@ -40,18 +40,23 @@ class CardSearch:
         if self._text is not None:
             self._text.follow(changes)
 
-    def look(self, derived: Derived, typed: str) -> None:
-        """Find all records of a canvas that hold a phrase."""
-        canvas = derived.canvas
+    def prepare(self, derived: Derived) -> bool:
+        """Make ready the next part of what looking needs; tell whether that was not the last."""
         if self._text is None:
-            self._text = FullText(canvas)
-        if not self._order:
-            self._order = [canvas.id, *reading_order(derived)]
+            self._text = FullText(derived.canvas)
+        elif not self._order:
+            self._order = [derived.canvas.id, *reading_order(derived)]
             self._places = dict(zip(self._order, count()))
+        elif not self._said:
+            self._said = self._text.said(self._order)
+        return not (self._order and self._said)
+
+    def look(self, derived: Derived, typed: str) -> None:
+        """Find all records of a canvas that hold a phrase; for none nothing has to be ready."""
         phrase, before = folded(typed), self._phrase
         self._phrase = phrase
-        if phrase and not self._said:
-            self._said = self._text.said(self._order)
+        while phrase and self.prepare(derived):
+            pass
         # What holds a longer phrase holds what was typed before: only among that one looks.
         longer = bool(before) and before in phrase
         among: Collection[int] = self._hit_places if longer else range(len(self._said))

@@ -5,7 +5,7 @@ It lies over a corner, so that the picture stays where it is. Nothing of it is t
 before it is first wanted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -66,18 +66,13 @@ class FindBar(QFrame):
         self.away = _button(self, "×", tr("Close (Esc)"))
         parts = self.field, self.count, self.back, self.on, self.away
         _lay_out(self, parts, self.note)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._arrive)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)  # of several changes in one go the last one counts
-        self._soon.timeout.connect(self._look_again)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)  # a pane is laid out after what it lies in
-        self._later.timeout.connect(self._lie)
+        self._pause = _timer(self, _PAUSE, self._arrive)
+        # Of several changes in one go the last one counts.
+        self._soon = _timer(self, 0, self._look_again)
+        # A part in a turn: the bar is there before any of it.
+        self._ahead = _timer(self, 0, self._prepare, once=False)
+        # A pane is laid out after what it lies in.
+        self._later = _timer(self, 0, self._lie)
         self.field.installEventFilter(self)
         view.installEventFilter(self)
         panels.middle.installEventFilter(self)
@@ -116,6 +111,12 @@ class FindBar(QFrame):
             self._lie()
             self.show()
             self.raise_()
+            self._ahead.start()
+
+    def _prepare(self) -> None:
+        """Make ready what the first key would wait for."""
+        if not (self.isVisible() and self._found.prepare(self._session.derived)):
+            self._ahead.stop()
 
     def _lie(self) -> None:
         """Lie in a corner of where the cards are, no wider than that."""
@@ -206,6 +207,7 @@ class FindBar(QFrame):
         if self.isVisible():
             self._search()
             self._tell(aloud=False)
+            self._ahead.start()
 
     def _change_place(self) -> None:
         """Go along to what stands in the middle now, or end where that shows no cards."""
@@ -293,6 +295,16 @@ def _where(record: Record | None, typed: str) -> str:
     if field is None or field.name == MAIN_TEXT[type(record)]:
         return ""
     return tr("In “{field}”").format(field=translated(field.label))
+
+
+def _timer(
+    bar: QWidget, milliseconds: int, does: Callable[[], None], *, once: bool = True
+) -> QTimer:
+    timer = QTimer(bar)
+    timer.setSingleShot(once)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(does)
+    return timer
 
 
 def _button(bar: QWidget, words: str, name: str, way: Way = ()) -> QToolButton:

@@ -19,7 +19,8 @@ _WORDS = "evenings", "tactic 77", "longer title", "zebra"
 def figures() -> Iterator[Figure]:
     """Yield what opening the bar costs, and the mean key stroke of several words, near and far.
 
-    The card that is found is gone to at a pause, as others are by a click.
+    The card that is found is gone to at a pause, as others are by a click. A hand types when the
+    bar has been there for some turns of the loop, in which it makes ready what it looks in.
     """
     with windows() as everything, both(everything) as (small, large):
         home(small)
@@ -30,6 +31,7 @@ def figures() -> Iterator[Figure]:
         opening = busy(partial(QTest.keyClick, large.view, Qt.Key.Key_F, CTRL))
         yield Figure(name="find.open 10,000", ratio=opening / unit, target=8.0)
         field = large.focusWidget()
+        settle()
         for name, look in (("near", home), ("far", far)):
             look(large)
             field.setFocus()

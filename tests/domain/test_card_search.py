@@ -46,6 +46,21 @@ def test_what_holds_a_longer_phrase_is_looked_for_among_what_was_found() -> None
     assert 0 < len(before) < len(CAFE.problems) + len(CAFE.tactics)
 
 
+def test_what_is_looked_in_is_made_ready_in_parts() -> None:
+    """Each may have a turn of its own; who looks before that finds the same."""
+    search, derived = CardSearch(), Derived(CAFE)
+    parts = [search.prepare(derived), search.prepare(derived), search.prepare(derived)]
+    assert parts == [True, True, False]
+    with mock.patch.object(card_search, "reading_order", side_effect=AssertionError):
+        search.look(derived, "menu")
+    early = CardSearch()
+    early.prepare(derived)
+    early.look(derived, "menu")
+    assert search.hits == early.hits != []
+    search.look(derived, "")
+    assert search.hits == []
+
+
 def test_what_is_found_is_the_same_set_while_the_same_cards_are_found() -> None:
     """Letters that leave out nobody give those who mark the cards nothing to compare."""
     search, derived = CardSearch(), Derived(CAFE)

@@ -22,12 +22,13 @@ P1, P2, P3 = (makers.key(n, makers.PROBLEM) for n in (1, 2, 3))
 
 
 def begun(window: Window, place: int | None = None) -> Guide:
-    """Begin the guided start in a window, at a question."""
+    """Begin the guided start in a window, at a question, and wait until all of it is there."""
     window.action_set.qt["guided-start"].trigger()
     guide = window.panels.guest
     assert isinstance(guide, Guide)
     if place is not None:
         guide.ask(place)
+    guide.answer.make_all()
     return guide
 
 

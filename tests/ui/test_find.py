@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.card_search import CardSearch
+from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.ui.find_bar import FindBar
@@ -51,6 +53,29 @@ def find(qtbot: QtBot) -> Finder:
         return bar
 
     return type_in
+
+
+def test_the_bar_is_there_before_what_it_looks_in(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 10,000 cards the words and their order held the window as it opened. They are made ready
+    in the turns that follow, and then no more is done."""
+    real, done = CardSearch.prepare, []
+
+    def prepare(search: CardSearch, derived: Derived) -> bool:
+        more = real(search, derived)
+        done.append(more)
+        return more
+
+    monkeypatch.setattr(CardSearch, "prepare", prepare)
+    window = open_window(makers.cafe())
+    window.action_set.qt["find"].trigger()
+    assert bar_of(window).isVisible()
+    assert done == []
+    qtbot.waitUntil(lambda: len(done) == 3)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert done == [True, True, False]
 
 
 def test_typing_goes_to_the_first_card(open_window: Opener, find: Finder) -> None:

@@ -81,9 +81,9 @@ def test_what_is_typed_is_on_the_canvas_at_once(open_window: Opener) -> None:
     window.session.undo()
     assert window.session.canvas.brief.customer == ""
     assert guide.page.heading.text() == "What hurts them?"
-    answer = guide.answers[WHO]
-    assert isinstance(answer, CustomerAnswer)
     guide.ask(WHO)
+    answer = guide.answer
+    assert isinstance(answer, CustomerAnswer)
     assert answer.form.boxes()[0].text() == ""
 
 

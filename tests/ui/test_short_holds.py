@@ -18,8 +18,12 @@ from stratcanvas.ui.actions.table import keys_of_actions
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.furnishing import prepare_in_turns
+from stratcanvas.ui.guide.answer import AT_ONCE
+from stratcanvas.ui.guide.knowing import MOST_ASKED, KnowingAnswer
+from stratcanvas.ui.guide.problem_list import ProblemsAnswer
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.ui.guided import HURTS, KNOW, WHO, begun, statements, type_words
 from tests.ui.panes import inspector_of
 
 Opener = Callable[[Canvas], Window]
@@ -129,3 +133,53 @@ def test_panels_are_prepared_a_part_in_a_turn(
         QApplication.processEvents()
     assert [name for name in done if name != "a key"] == ["one", "two", "three"]
     assert done[1] == "a key"
+
+
+def test_a_question_about_many_problems_has_its_fields_made_one_after_the_other(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    """Thirty at once held the window 0.4 s. Who goes on at once finds all of them all the same."""
+    window = open_window(makers.crowded(MOST_ASKED, 5))
+    guide = begun(window)
+    guide.ask(KNOW)
+    answer = guide.answer
+    assert isinstance(answer, KnowingAnswer)
+    assert len(answer.blocks) == AT_ONCE
+    qtbot.waitUntil(lambda: len(answer.blocks) == MOST_ASKED)
+    ranked = [each.id for each in window.session.canvas.ranked]
+    assert [block.record for block in answer.blocks] == ranked
+    guide.ask(WHO)
+    guide.ask(KNOW)
+    again = guide.answer
+    assert isinstance(again, KnowingAnswer)
+    again.go_on_from(again.blocks[-1].stops()[-1])
+    assert guide.place == KNOW
+    assert len(again.blocks) == MOST_ASKED
+
+
+def test_a_problem_typed_before_all_lines_are_there_comes_last(open_window: Opener) -> None:
+    """It is ranked after those too whose lines are still to be made."""
+    window = open_window(makers.cafe())
+    before = statements(window)
+    guide = begun(window)
+    guide.ask(HURTS)
+    answer = guide.answer
+    assert isinstance(answer, ProblemsAnswer)
+    assert len(answer.lines) < len(before)
+    type_words("Mice")
+    assert statements(window) == [*before, "Mice"]
+    assert [line.words.text() for line in answer.lines] == [*before, "Mice", ""]
+
+
+def test_only_the_question_that_is_asked_has_fields(open_window: Opener) -> None:
+    """All of them held the window as they left it; what was answered stands on the canvas."""
+    window = open_window(makers.cafe())
+    guide = begun(window, HURTS)
+    type_words("Mice")
+    guide.ask(KNOW)
+    assert list(guide.answers) == [KNOW]
+    guide.ask(HURTS)
+    guide.answer.make_all()
+    answer = guide.answer
+    assert isinstance(answer, ProblemsAnswer)
+    assert [line.words.text() for line in answer.lines][-2:] == ["Mice", ""]

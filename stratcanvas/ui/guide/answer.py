@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What every answer is: fields in an order that Enter goes through, each about a record."""
 
+import sys
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
@@ -18,6 +19,12 @@ from stratcanvas.ui.panels.form import FieldRow, Form
 from stratcanvas.ui.panels.panel_widget import PanelContext
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import translated
+
+AT_ONCE = 2
+"""Parts that are made as a question is asked; each has fields, which take their time."""
+
+_TURN = 1
+"""Milliseconds: what waits no time at all comes before what is to be painted."""
 
 
 class AnswerForm(Form):
@@ -105,7 +112,7 @@ class Answer(QWidget):
     answered = Signal()
     """There is nothing left to answer: the keyboard may rest on the way on."""
     reordered = Signal()
-    """Other fields are shown now."""
+    """Other fields are shown now, or more."""
 
     def __init__(
         self, context: ActionContext, around: PanelContext, theme: Theme, parent: QWidget
@@ -116,6 +123,35 @@ class Answer(QWidget):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(14)
+        self._most, self._is_awaited = AT_ONCE, False
+
+    def made_of(self, count: int) -> int:
+        """Return how many of so many parts are to be there by now.
+
+        There are a few at once, and one more after each turn of the loop: the window takes keys
+        between, and paints.
+        """
+        if count > self._most and not self._is_awaited:
+            self._is_awaited = True
+            QTimer.singleShot(_TURN, self, self._make_another)
+        return min(count, self._most)
+
+    def begin_with_few(self) -> None:
+        """Have few parts at once again: others are asked for now."""
+        self._most = AT_ONCE
+
+    def make_all(self) -> None:
+        """Have all parts by now: something is done that goes by their number or order."""
+        self._most = sys.maxsize
+        if self._is_awaited:
+            self._make_another()
+
+    def _make_another(self) -> None:
+        if self._is_awaited:
+            self._is_awaited = False
+            self._most += 1
+            self.show_canvas()
+            self.reordered.emit()
 
     def stops(self) -> Sequence[QWidget]:
         """Return what the keyboard goes through, in order."""
@@ -144,6 +180,7 @@ class Answer(QWidget):
 
     def follow(self, changes: ChangeSet) -> None:
         """Keep up with a change of the canvas."""
+        self.make_all()
         for form in self.forms():
             form.refresh(changes)
         self.show_canvas()
@@ -178,12 +215,18 @@ class Answer(QWidget):
 
     def go_on_from(self, stop: QWidget) -> None:
         """Give the keyboard to what comes next, or ask for the next question."""
+        self.make_all()
         stops = list(self.stops())
         place = stops.index(stop) + 1 if stop in stops else len(stops)
         if place < len(stops):
             stops[place].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.onward.emit()
+
+    @property
+    def has_words_left(self) -> bool:
+        """Tell whether words stand here that could not be kept."""
+        return any(form.has_refused for form in self.forms())
 
     def keep_words(self) -> bool:
         """Try once more to keep words that were refused; tell whether none are left over."""

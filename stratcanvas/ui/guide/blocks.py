@@ -58,7 +58,9 @@ def put(box: QBoxLayout, place: int, widget: QWidget) -> None:
     if box.indexOf(widget) != place:
         box.removeWidget(widget)
         box.insertWidget(place, widget)
-        widget.show()
+        parent = box.parentWidget()
+        if parent is None or parent.isVisible():  # else it is shown with that, and laid out once
+            widget.show()
 
 
 def drop(box: QBoxLayout, widgets: Sequence[QWidget]) -> None:

@@ -22,7 +22,7 @@ from stratcanvas.ui.guide.answer import Answer, AnswerForm
 from stratcanvas.ui.guide.answer_box import AnswerBox
 from stratcanvas.ui.guide.blocks import Block, in_order, rest_line, rest_words, show_rest
 from stratcanvas.ui.guide.problem_line import Badge
-from stratcanvas.ui.guide.wing_list import WingList
+from stratcanvas.ui.guide.wing_list import MOST_TAKEN, WingList
 from stratcanvas.ui.panels.panel_widget import PanelContext
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
@@ -121,9 +121,13 @@ class PlanBlock(Block):
         self._box.addWidget(self.head)
 
     def show_wings(
-        self, tactics: Sequence[Tactic], starters: Sequence[Starter], *, is_open: bool, may: bool
+        self, tactics: Sequence[Tactic], most: int, starters: Sequence[Starter], *, may: bool
     ) -> None:
-        """Show the tactics that there are and what else could be done, or nothing if closed."""
+        """Show the tactics that there are and what else could be done, or nothing if closed.
+
+        ``most``: how many tactics of each aim are to be there by now.
+        """
+        is_open = self.head.is_open
         for aim in Aim if is_open and not self.wings else ():
             wing = self.wings[aim] = WingList(aim, self._answer, self._theme, self)
             wing.wanted.connect(self.wanted)
@@ -131,7 +135,8 @@ class PlanBlock(Block):
             self._box.addWidget(wing)
         for aim, wing in self.wings.items():
             wing.setVisible(is_open)
-            wing.show_taken([each for each in tactics if each.aim is aim] if is_open else [])
+            taken = [each for each in tactics if each.aim is aim] if is_open else []
+            wing.show_taken(taken, most)
             wing.offer(self.record, starters if is_open else (), may=may)
 
     def stops(self) -> list[QWidget]:
@@ -204,8 +209,12 @@ class TacticsAnswer(Answer):
     def show_canvas(self) -> None:
         """Have a block for each problem, in their order; of the open one all that can be done."""
         canvas, may = self.session.canvas, self.session.can_edit
-        ranked = canvas.ranked[:MOST_PLANNED]
-        ids = [each.id for each in ranked]
+        planned_for = canvas.ranked[:MOST_PLANNED]
+        ids = [each.id for each in planned_for]
+        there = self.made_of(len(ids))
+        if self.open in ids:
+            there = max(there, ids.index(self.open) + 1)
+        ranked, ids = planned_for[:there], ids[:there]
         self.blocks = in_order(self._list, self.blocks, ids, self._new_block)
         if self.open not in canvas.problems:
             self.open = ranked[0].id if ranked else ""
@@ -217,9 +226,10 @@ class TacticsAnswer(Answer):
                 planned.append(more)
             block.head.show_problem(problem, number, planned, is_open=is_open)
             starters = starters_for(canvas, problem.id) if is_open else ()
-            block.show_wings(tactics, starters, is_open=is_open, may=may)
+            most = self.made_of(min(MOST_TAKEN, len(tactics))) if is_open else 0
+            block.show_wings(tactics, most, starters, may=may)
         self.none.setVisible(not ranked)
-        show_rest(self.rest, len(canvas.problems) - len(ranked))
+        show_rest(self.rest, len(canvas.problems) - len(planned_for))
 
     def follow(self, changes: ChangeSet) -> None:
         """Keep up with a change; while a title is typed the starters stay as they are."""
@@ -261,6 +271,7 @@ class TacticsAnswer(Answer):
 
     def _open(self, problem: str) -> None:
         self.open = "" if problem == self.open else problem
+        self.begin_with_few()
         self.show_canvas()
         self.reordered.emit()
 

@@ -109,6 +109,7 @@ class Guide(PanelWidget):
         answer, self.place = self._made(place), place
         for each in self.answers.values():
             each.setVisible(each is answer)
+        _let_go_but(place, self.answers)
         self._show_question()
         self._show_remarks()
         self._order_keys()
@@ -146,6 +147,7 @@ class Guide(PanelWidget):
             made.onward.connect(self.go_on)
             made.answered.connect(lambda: self.next.setFocus(Qt.FocusReason.OtherFocusReason))
             made.reordered.connect(self._order_keys)
+            made.reordered.connect(self._show_remarks)
             self.answers[place] = made
             self.page.put(made)
         return self.answers[place]
@@ -218,11 +220,9 @@ class Guide(PanelWidget):
 
     def _look(self) -> None:
         """Show the whole canvas, or as much around what is being answered as can be read."""
-        if self.isHidden():
-            return  # the questions are gone by now
         field = self._keyboard()
-        if field is None:
-            return  # a hand is at work on the canvas
+        if self.isHidden() or field is None:
+            return  # the questions are gone by now, or a hand is at work on the canvas
         self.page.bring_into_view(field)  # now that all is laid out
         view = self.context.view
         view.look_first()
@@ -283,3 +283,13 @@ class Guide(PanelWidget):
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.left.emit()
+
+
+def _let_go_but(place: int, answers: dict[int, Answer]) -> None:
+    """Let the other answers go but those with words that could not be kept: what they say stands
+    on the canvas, and all fields at once would hold the window as the questions leave.
+    """
+    others = [number for number in answers if number != place]
+    for number in others:
+        if not answers[number].has_words_left:
+            answers.pop(number).deleteLater()

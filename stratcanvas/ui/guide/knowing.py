@@ -2,6 +2,7 @@
 """Answers “Do they know?” for each problem; where they don’t: what they think, and what is true."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -24,6 +25,8 @@ MOST_ASKED = 30
 """Problems that are asked about; the others are on the canvas."""
 _CHOICES = ((Awareness.KNOWN, ""), (Awareness.UNKNOWN, ""), (Awareness.NOT_ASKED, ""))
 """In the order of their keys: 1, 2, 3."""
+_INSIGHT = ("belief", "truth", "cost")
+"""The fields of a problem that they don't know of."""
 
 
 class ProblemHead(QWidget):
@@ -52,12 +55,25 @@ class KnowingBlock(Block):
         super().__init__(answer)
         self.head = ProblemHead(theme, self)
         self.choice = ChoiceCards(_CHOICES, theme, self, across=True)
-        self.insight = answer.new_form(Problem, "belief", "truth", "cost", remarks=False)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 6)
-        box.setSpacing(8)
-        for widget in (self.head, self.choice, self.insight):
-            box.addWidget(widget)
+        self._answer, self._box = answer, QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 6)
+        self._box.setSpacing(8)
+        for widget in (self.head, self.choice):
+            self._box.addWidget(widget)
+
+    @cached_property
+    def insight(self) -> AnswerForm:
+        """Return what there is to say where they don’t know; most blocks never need it."""
+        form = self._answer.new_form(Problem, *_INSIGHT, remarks=False, parent=self)
+        form.hide()
+        self._box.addWidget(form)
+        form.show_record(self.record)
+        return form
+
+    @property
+    def forms(self) -> list[AnswerForm]:
+        """Return what there is to type in so far."""
+        return [self.insight] if "insight" in self.__dict__ else []
 
     def show_problem(self, problem: Problem, number: int, *, may: bool) -> None:
         """Show a problem and what is known of it."""
@@ -65,16 +81,20 @@ class KnowingBlock(Block):
         self.choice.show_value(problem.awareness)
         self.choice.setAccessibleName(self.head.words.text())
         self.choice.allow(may=may)
-        self.insight.show_record(problem.id)
         keyboard = self.window().focusWidget()
-        typing = keyboard is not None and self.insight.isAncestorOf(keyboard)
-        said = any(box.text() for box in self.insight.boxes())
-        self.insight.setVisible(problem.awareness is Awareness.UNKNOWN or said or typing)
+        shown = problem.awareness is Awareness.UNKNOWN or any(
+            getattr(problem, name) for name in _INSIGHT
+        )
+        for form in [self.insight] if shown else self.forms:
+            form.show_record(problem.id)
+            typing = keyboard is not None and form.isAncestorOf(keyboard)
+            said = any(box.text() for box in form.boxes())  # also what is not kept yet
+            form.setVisible(shown or said or typing)
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard goes through."""
-        fields = self.insight.boxes() if not self.insight.isHidden() else []
-        return [self.choice, *fields]
+        shown = (form for form in self.forms if not form.isHidden())
+        return [self.choice, *(box for form in shown for box in form.boxes())]
 
 
 class KnowingAnswer(Answer):
@@ -97,7 +117,7 @@ class KnowingAnswer(Answer):
 
     def forms(self) -> Iterable[AnswerForm]:
         """Return each block's."""
-        return [block.insight for block in self.blocks]
+        return [form for block in self.blocks for form in block.forms]
 
     def stops(self) -> Sequence[QWidget]:
         """Return what each block has, in turn."""
@@ -119,13 +139,14 @@ class KnowingAnswer(Answer):
 
     def show_canvas(self) -> None:
         """Have a block for each problem, in their order."""
-        ranked = self.session.canvas.ranked[:MOST_ASKED]
+        problems = self.session.canvas.ranked[:MOST_ASKED]
+        ranked = problems[: self.made_of(len(problems))]
         ids = [each.id for each in ranked]
         self.blocks = in_order(self._list, self.blocks, ids, self._new_block)
         for number, (block, problem) in enumerate(zip(self.blocks, ranked, strict=True), start=1):
             block.show_problem(problem, number, may=self.session.can_edit)
         self.none.setVisible(not ranked)
-        show_rest(self.rest, len(self.session.canvas.problems) - len(ranked))
+        show_rest(self.rest, len(self.session.canvas.problems) - len(problems))
 
     def _new_block(self) -> KnowingBlock:
         block = KnowingBlock(self, self.around, self.theme)

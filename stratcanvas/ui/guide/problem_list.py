@@ -68,8 +68,13 @@ class ProblemsAnswer(Answer):
         self.lines[-1].words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_canvas(self) -> None:
-        """Have a line for each problem, in their order, and an empty one at the end."""
-        wanted = [each.id for each in self.session.canvas.ranked[:MOST_LINES]]
+        """Have a line for each problem, in their order, and an empty one at the end.
+
+        The last ones come first: there one goes on.
+        """
+        listed = [each.id for each in self.session.canvas.ranked[:MOST_LINES]]
+        above = len(listed) - self.made_of(len(listed))
+        wanted = listed[above:]
         known = {line.record: line for line in self.lines if line.record}
         others = self._left_over(wanted)
         lines = [known.get(record) or self._spare(others, record) for record in wanted]
@@ -87,7 +92,7 @@ class ProblemsAnswer(Answer):
         self.lines = lines
         for place, line in enumerate(lines):
             put(self._list, place, line)
-        for number, (line, record) in enumerate(bound, start=1):
+        for number, (line, record) in enumerate(bound, start=above + 1):
             line.form.show_record(record)
             line.show_number(number)
         for line in others:
@@ -151,6 +156,7 @@ class ProblemsAnswer(Answer):
         """
         canvas = self.session.canvas
         if not line.record and words.strip():
+            self.make_all()
             record, place = new_id(), sum(bool(each.record) for each in self._before(line))
             try:
                 changes = commands.add_problem(canvas, words, place, record)
@@ -181,6 +187,7 @@ class ProblemsAnswer(Answer):
 
     def _remove(self, line: ProblemLine) -> None:
         """Remove an empty line, and its problem, and go to the end of the one before."""
+        self.make_all()
         place = self.lines.index(line)
         if not line.record and line is self.lines[-1] and place == 0:
             return
@@ -196,6 +203,7 @@ class ProblemsAnswer(Answer):
 
     def _paste(self, line: ProblemLine, pasted: Sequence[str]) -> None:
         """Make a problem of each line that was pasted, after this one or in its place."""
+        self.make_all()
         words = [_BULLET.sub("", each) for each in pasted[:MOST_PASTED]]
         canvas, changes = self.session.canvas, ChangeSet()
         place = sum(bool(each.record) for each in self._before(line)) + bool(line.record)
@@ -223,6 +231,12 @@ class ProblemsAnswer(Answer):
         if line in self.lines[:-1] and not line.record:
             self.show_canvas()
 
+    @property
+    def has_words_left(self) -> bool:
+        """Tell whether words stand here that could not be kept."""
+        unmade = any(line.words.text().strip() for line in self.lines if not line.record)
+        return unmade or super().has_words_left
+
     def keep_words(self) -> bool:
         """Try once more to keep words that were refused; tell whether none are left over."""
         for line in self.lines:
@@ -237,6 +251,7 @@ class ProblemsAnswer(Answer):
         """Show where a dragged line would go; ``y`` is in pixels from the top of the screen."""
         if not self.session.can_edit:
             return
+        self.make_all()
         spot = self.mapFromGlobal(QPoint(0, y)).y()
         others = [each for each in self.lines if each.record and each is not line]
         if not others:

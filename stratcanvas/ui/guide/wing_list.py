@@ -140,10 +140,10 @@ class WingList(QWidget):
         """Return what the keyboard comes to first."""
         return self.starters[0] if self.starters else self.own
 
-    def show_taken(self, tactics: Sequence[Tactic]) -> None:
-        """Show the tactics that there are; of very many those that came last."""
+    def show_taken(self, tactics: Sequence[Tactic], most: int) -> None:
+        """Show the tactics that there are; of more than ``most`` those that came last."""
         show_rest(self._rest, len(tactics) - MOST_TAKEN)
-        tactics = tactics[-MOST_TAKEN:]
+        tactics = tactics[max(0, len(tactics) - most) :]
         ids = [each.id for each in tactics]
         self.taken = in_order(self._taken, self.taken, ids, self._new_row)
         for row, tactic in zip(self.taken, tactics, strict=True):

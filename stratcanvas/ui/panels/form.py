@@ -230,6 +230,11 @@ class Form(QWidget):
         if isinstance(row.editor, TextBox | DayBox) and not refused:
             row.editor.forget()
 
+    @property
+    def has_refused(self) -> bool:
+        """Tell whether words stand in a field that could not be kept."""
+        return bool(self._refused)
+
     def keep_refused(self) -> bool:
         """Try once more to keep what was refused; tell whether no words are left over.
 

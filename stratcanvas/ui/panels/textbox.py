@@ -8,7 +8,7 @@ spaces into ordinary ones.
 import math
 
 from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import LONGEST_TEXT
@@ -52,6 +52,8 @@ class TextBox(QPlainTextEdit):
         self._least, self._most, self._single, self._hint = least, most, single, hint
         self._showing = False
         self._last = self._given = self._given_raw = ""
+        self._hint_laid: tuple[tuple[str, int, QFont], int] | None = None
+        """A hint as it was last laid out, in a width and font, and its height."""
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -95,6 +97,7 @@ class TextBox(QPlainTextEdit):
             self._showing = False
         self._draw_keycaps(text)
         self._align(text)
+        self._fit()
         self._given, self._given_raw = text, self._raw()
         self._last = self.text()
         self.setPlaceholderText(self._hint)
@@ -146,6 +149,8 @@ class TextBox(QPlainTextEdit):
             self.document().setDefaultTextOption(option)
 
     def _fit(self, *_: object) -> None:
+        if self._showing:
+            return  # once all of it stands
         line = self.fontMetrics().lineSpacing()
         needed = self._text_height(self._most * line)
         bars = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -166,15 +171,22 @@ class TextBox(QPlainTextEdit):
         """
         document, layout = self.document(), self.document().documentLayout()
         if document.isEmpty():
-            width = self.maximumViewportSize().width()  # see panels.outline on the viewport itself
-            area = QRect(0, 0, max(60, width), 10_000)
-            wrap = int(Qt.TextFlag.TextWordWrap)
-            return self.fontMetrics().boundingRect(area, wrap, self.placeholderText()).height()
+            return self._hint_height()
         height, block = 0.0, document.begin()
         while block.isValid() and height <= enough:
             height += layout.blockBoundingRect(block).height()
             block = block.next()
         return math.ceil(height)
+
+    def _hint_height(self) -> int:
+        """Return how high the hint is in pixels; a box that is made and shown asks many times."""
+        width = self.maximumViewportSize().width()  # see panels.outline on the viewport itself
+        place = self.placeholderText(), max(60, width), self.font()
+        if self._hint_laid is None or self._hint_laid[0] != place:
+            area, wrap = QRect(0, 0, place[1], 10_000), int(Qt.TextFlag.TextWordWrap)
+            height = self.fontMetrics().boundingRect(area, wrap, place[0]).height()
+            self._hint_laid = place, height
+        return self._hint_laid[1]
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
