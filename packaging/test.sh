@@ -19,12 +19,20 @@ check() {
     "$@" || failed="$failed  $*
 "
 }
+types=$(mktemp "${TMPDIR:-/tmp}/stratcanvas-types.XXXXXX")
+trap 'rm -f "$types"' EXIT
+# It needs one core and no screen, so it runs beside all else.
+"$py" -I -m mypy >"$types" 2>&1 &
+beside=$!
 check "Is the code clean?" "$py" -I -m ruff check -q
 check "Is it laid out as agreed?" "$py" -I -m ruff format -q --check
-check "Do the types agree?" "$py" -I -m mypy
 check "Does each room use only what stands below it?" "$py" -I "$venv/bin/lint-imports" --no-cache --no-logo
 say "Does it do what the tests say?"
 "$py" -I -m pytest -q -n auto --dist worksteal || failed="$failed  pytest
 "
+say "Do the types agree?"
+wait "$beside" || failed="$failed  mypy
+"
+cat "$types"
 [ -z "$failed" ] || stop "Not all is well:
 ${failed}Mend what they say above and run this again."
