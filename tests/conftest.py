@@ -58,7 +58,7 @@ def _no_other_thread_collects() -> Iterator[None]:
     gc.enable()
 
 
-PATIENCE = 60_000
+PATIENCE = 300_000
 """Milliseconds after which a state that is waited for is given up; a busy machine is slow."""
 
 

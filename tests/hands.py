@@ -16,7 +16,7 @@ from stratcanvas.stage.view import CanvasView
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-PATIENCE = 20_000
+PATIENCE = 300_000
 """Milliseconds within which what is drawn beside the window comes, however busy the machine is."""
 
 

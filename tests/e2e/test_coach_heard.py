@@ -29,7 +29,7 @@ LOOSE = makers.key(5, makers.TACTIC)
 
 @pytest.fixture
 def windows(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Windows]:
-    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 60.0)
+    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 300.0)
     made = set_up(qapp)
     yield made
     made.quit()

@@ -98,7 +98,7 @@ class Founder:
 @pytest.fixture
 def founder(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Founder]:
     """Return somebody before the start screen."""
-    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 60.0)
+    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 300.0)
     windows: Windows = set_up(qapp)
     windows.start(())
     screen = windows.starting

@@ -40,7 +40,7 @@ def start(
     """Return a way to start the program as a person does: on files, or with what the start screen
     proposes; when that is the guided start, with an empty canvas instead.
     """
-    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 60.0)
+    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 300.0)
     runs: list[Windows] = []
 
     def begin(*files: Path) -> tuple[Window, Hand]:

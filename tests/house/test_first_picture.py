@@ -126,7 +126,7 @@ def imports():
         os._exit(0)
     return [*pieces(), end]
 
-windows.PATIENCE = 60.0  # however busy the machine is, nothing comes before the picture
+windows.PATIENCE = 300.0  # however busy the machine is, nothing comes before the picture
 afterwards._PICTURE = afterwards._LATEST = 60_000
 pieces, app.imports = app.imports, imports
 app.Windows = Watched
@@ -152,7 +152,7 @@ def _loaded(home: Path, *files: str) -> tuple[set[str], set[str]]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert (done.returncode, done.stderr) == (0, "")
     first, last = (set(line.split()) for line in done.stdout.splitlines())

@@ -151,7 +151,7 @@ def _bus(env: dict[str, str]) -> str:
     """Return the address of the bus on which readers listen."""
     command = ["gdbus", "call", "--session", "--dest", "org.a11y.Bus"]
     command += ["--object-path", "/org/a11y/bus", "--method", "org.a11y.Bus.GetAddress"]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True, timeout=300)
     return done.stdout.strip().removeprefix("('").removesuffix("',)")
 
 

@@ -92,7 +92,7 @@ def test_a_start_makes_them_quickly() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert (started.returncode, started.stderr) == (0, "")
     assert started.stdout.rstrip("\n") == f"{words(Qt.Key)} {words(Qt.KeyboardModifier)}"

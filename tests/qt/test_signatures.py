@@ -56,7 +56,7 @@ def test_errors_and_help_are_pyside_s_own() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert (started.returncode, started.stderr) == (0, "")
     assert started.stdout.rstrip("\n") == words()

@@ -86,7 +86,7 @@ def test_the_system_tells_of_a_newer_file(session: Session, plan: Path, qtbot: Q
     session.accord.attend(front=False)
     session.accord.look_again()
     for text in ("First", "Second"):
-        with qtbot.waitSignal(session.newer, timeout=20_000):
+        with qtbot.waitSignal(session.newer):
             theirs = by_a_colleague(plan, text)
         assert session.canvas == theirs
 

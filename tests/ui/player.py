@@ -6,6 +6,7 @@ that it did is taken back, and the player tells in how many steps of undo.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
@@ -414,7 +415,8 @@ class Player:
             path.write_text(lines.replace("/", "\n"), encoding="utf-8")
             data.setUrls([QUrl.fromLocalFile(str(path))])
             dropped(self.window, self.view.viewport(), data, at=self.spot(place))
-            while not self.there("PasteBar"):
+            bars = partial(self.window.findChildren, PasteBar)
+            while not any(bar.isVisible() and not bar.is_waiting for bar in bars()):
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def click_map(self, thing: str) -> None:

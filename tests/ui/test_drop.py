@@ -51,6 +51,14 @@ def offer(*urls: QUrl, text: str = "") -> QMimeData:
     return data
 
 
+def asked(window: Window, qtbot: QtBot) -> PasteBar:
+    """Return the strip that asks once a file is read, beside the window; before, it says so."""
+    qtbot.waitUntil(lambda: bool(window.findChildren(PasteBar)))
+    (bar,) = window.findChildren(PasteBar)
+    qtbot.waitUntil(lambda: bar.isVisible() and not bar.is_waiting)
+    return bar
+
+
 def parts(window: Window) -> dict[str, QWidget]:
     outline, inspector = outline_of(window), inspector_of(window)
     return {
@@ -169,9 +177,7 @@ def test_a_list_in_a_file_asks_and_makes_cards(
         window.view.viewport(), offer(QUrl.fromLocalFile(str(path))), at=QPoint(5, 400)
     )[0]
     assert drops.opened == []
-    qtbot.waitUntil(lambda: bool(window.findChildren(PasteBar)))  # it is read beside the window
-    (bar,) = window.findChildren(PasteBar)
-    qtbot.waitUntil(bar.isVisible)
+    bar = asked(window, qtbot)
     bar.other.click()
     assert len(window.session.canvas.tactics) == before + 3
 
@@ -200,9 +206,7 @@ def test_of_a_file_that_is_not_read_whole_no_count_is_told_as_all(
     path = tmp_path / name
     path.write_text("one\ntwo\nthree\n", encoding="utf-8")
     Drops(window).drop(window.view.viewport(), offer(QUrl.fromLocalFile(str(path))))
-    qtbot.waitUntil(lambda: bool(window.findChildren(PasteBar)))
-    (bar,) = window.findChildren(PasteBar)
-    qtbot.waitUntil(bar.isVisible)
+    bar = asked(window, qtbot)
     assert bar.text.text() == told
 
 
@@ -223,7 +227,7 @@ def test_a_whole_plan_is_opened(
     drops = Drops(window)
     assert drops.drop(window.view.viewport(), offer(QUrl.fromLocalFile(str(path))))[0]
     qtbot.waitUntil(lambda: drops.opened == [[path]])
-    assert not window.findChildren(PasteBar)
+    assert not any(bar.isVisible() for bar in window.findChildren(PasteBar))
 
 
 def test_copied_cards_can_be_dropped(open_window: Opener) -> None:

@@ -95,7 +95,7 @@ def test_what_the_page_comes_to_is_told_before_it_is_written(qtbot: QtBot) -> No
     )
     for dialog in (small, crowded):
         qtbot.addWidget(dialog)
-        qtbot.waitUntil(lambda dialog=dialog: dialog.made is not None, timeout=20_000)
+        qtbot.waitUntil(lambda dialog=dialog: dialog.made is not None)
     assert small.line.words.text().startswith("One page; the smallest words are ")
     assert small.line.words.property("tone") == "muted"
     inside = "Whoever gets it can open it in Stratcanvas: the whole plan travels inside."
@@ -234,7 +234,7 @@ def test_what_takes_long_says_so_and_can_be_left(qtbot: QtBot) -> None:
     assert dialog.made is None  # the click did not wait for it
     assert dialog.line.bar.isVisible()
     assert dialog.line.words.text() == "Making the file…"
-    qtbot.waitUntil(lambda: dialog.line.bar.value() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.line.bar.value() > 0)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert dialog.made is None
@@ -244,11 +244,11 @@ def test_what_was_told_is_what_is_taken(qtbot: QtBot) -> None:
     """Export closes the dialog as soon as the file is there; another choice makes it anew."""
     dialog = ExportDialog(makers.cafe(), "one-pager")
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.made is not None)
     first = dialog.made
     dialog.editors["paper"].typed.emit(Paper.LETTER)
     assert dialog.made is None
-    with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+    with qtbot.waitSignal(dialog.accepted):
         dialog.buttons.write.click()
     assert dialog.made is not None
     assert dialog.made.data != first.data
@@ -262,7 +262,7 @@ def test_a_picture_is_made_beside_the_window_as_in_it(
     monkeypatch.setattr(picture, "MOST_PIXELS", 120_000)
     for form in ("png", "svg"):
         making = Making(format_of(form), makers.awkward(), format_of(form).options())
-        with qtbot.waitSignal(making.finished, timeout=20_000):
+        with qtbot.waitSignal(making.finished):
             pass
         assert making.made == format_of(form).write(makers.awkward(), format_of(form).options())
 
@@ -313,7 +313,7 @@ def test_nothing_of_an_export_is_made_in_the_windows_thread(qtbot: QtBot, form: 
 
     dialog = ExportDialog(makers.cafe(), form, formats=[replace(row, writer=write_it)])
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.made is not None)
     assert dialog.line.words.text() == "This takes 3 pages."
     dialog.buttons.write.click()
     assert len(threads) == 1
@@ -346,11 +346,11 @@ def test_a_canvas_that_changes_meanwhile_is_made_anew(
     shown: list[bytes] = []
 
     def change(dialog: ExportDialog) -> int:
-        qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.made is not None)
         retitled(exporting, "Another title")
         assert dialog.made is None
         assert dialog.editors["paper"].currentText() == "Letter"
-        qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.made is not None)
         assert dialog.made is not None
         shown.append(dialog.made.data)
         return 1
@@ -370,7 +370,7 @@ def test_a_canvas_that_changes_while_a_place_is_chosen_is_told(
     shown: list[bytes] = []
 
     def take(dialog: ExportDialog) -> int:
-        qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.made is not None)
         assert dialog.made is not None
         shown.append(dialog.made.data)
         return 1
@@ -410,7 +410,7 @@ def taken(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> list[ExportDialog]:
 
     def take(dialog: ExportDialog) -> int:
         opened.append(dialog)
-        qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.made is not None)
         return len(opened) < 2
 
     monkeypatch.setattr(ExportDialog, "exec", take)
@@ -474,7 +474,7 @@ def test_a_canvas_remembers_what_was_chosen_for_it(
         asked.append(dialog.options)  # type: ignore[arg-type]
         dialog.options_asked.choose("style", PageStyle.GREY)
         dialog.options_asked.choose("orientation", Orientation.PORTRAIT)
-        qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.made is not None)
         return 1
 
     monkeypatch.setattr(ExportDialog, "exec", choose)

@@ -142,7 +142,7 @@ def ended_by(name: str, place: Path, state: str, says: str = "") -> tuple[int, s
     try:
         assert program.stdout.readline() == "ready\n"
         program.send_signal(getattr(signal, name))
-        said, errors = program.communicate(timeout=60)
+        said, errors = program.communicate(timeout=300)
     finally:
         os.close(here)
         program.kill()  # it has ended, or never will

@@ -115,7 +115,7 @@ def test_the_toolkits_dialog_keeps_no_folder_outside_ours(tmp_path: Path) -> Non
         env={**bare, "HOME": str(person), "STRATCANVAS_HOME": str(ours)},
         cwd=Path(__file__).parents[2],
         check=True,
-        timeout=60,
+        timeout=300,
     )
     files = [each for each in person.rglob("*") if each.is_file()]
     assert not [each for each in files if b"plans" in each.read_bytes()]

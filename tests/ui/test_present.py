@@ -387,7 +387,7 @@ def test_a_second_screen_is_used_and_may_be_taken_away(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.split("\n")[:2] == ["desk wall 1280 1920", "0 1280 True True"]

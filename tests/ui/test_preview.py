@@ -28,7 +28,7 @@ def shown(qtbot: QtBot, canvas: Canvas, form: str = "one-pager", **more: object)
     dialog = ExportDialog(canvas, form, **more)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.preview.is_current)
     return dialog
 
 
@@ -53,7 +53,7 @@ def test_another_choice_is_another_picture(qtbot: QtBot) -> None:
     assert before.width() > before.height()
     dialog.editors["orientation"].typed.emit(Orientation.PORTRAIT)
     assert not dialog.preview.is_current
-    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.preview.is_current)
     after = dialog.preview.sheet.picture
     assert after.width() < after.height()
 
@@ -92,11 +92,11 @@ def test_a_result_that_comes_late_is_not_shown(qtbot: QtBot) -> None:
     dialog.show()
     qtbot.waitUntil(lambda: dialog.making)
     dialog.editors["paper"].typed.emit(Paper.LETTER)
-    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.preview.is_current)
     made, seen = dialog.made, dialog.preview.sheet.picture
     go_on.set()
     dialog.preview.pictures.show_file(made.data if made else None)
-    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.preview.is_current)
     assert dialog.made is made
     assert dialog.preview.sheet.picture.size() == seen.size()
 
@@ -132,7 +132,7 @@ def test_nothing_is_drawn_while_nothing_is_shown(qtbot: QtBot) -> None:
     """A dialog that is not on the screen draws no page."""
     dialog = ExportDialog(makers.cafe(), "one-pager")
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.made is not None)
     assert dialog.preview.pages == 0
 
 
@@ -143,13 +143,13 @@ def test_ways_to_fewer_pages_are_offered_and_taken(qtbot: QtBot) -> None:
     dialog = shown(qtbot, makers.crowded(12, 30))
     ways = dialog.line.ways
     assert dialog.line.words.text() == f"This takes {dialog.preview.pages} pages."
-    qtbot.waitUntil(lambda: bool(ways.links), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(ways.links))
     before = dialog.preview.pages
     said = {each.accessibleName().split(" takes ")[0]: each for each in ways.links}
     qtbot.mouseClick(said["A3"], Qt.MouseButton.LeftButton)
     assert dialog.editors["paper"].currentText() == "A3"
     assert not ways.links
-    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.preview.is_current)
     assert dialog.preview.pages < before
 
 
@@ -159,7 +159,7 @@ def test_what_travels_along_is_said_and_is_no_warning(qtbot: QtBot) -> None:
     assert "the whole plan travels inside" in dialog.line.beside.text()
     assert dialog.line.beside.property("tone") == "muted"
     dialog.options_asked.choose("carries", Carried.PAGE)
-    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.preview.is_current)
     assert dialog.line.beside.isHidden()
 
 
@@ -170,7 +170,7 @@ def test_what_is_seen_is_copied_as_a_picture(
     """The page that is shown goes to the clipboard as it is seen, and that is said."""
     monkeypatch.setattr(picture, "MOST_PIXELS", 120_000)
     dialog = shown(qtbot, makers.cafe(), form)
-    with qtbot.waitSignal(dialog.preview.copied, timeout=20_000):
+    with qtbot.waitSignal(dialog.preview.copied):
         qtbot.mouseClick(dialog.buttons.copy, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().image()
     seen = dialog.preview.sheet.picture
@@ -186,7 +186,7 @@ def test_what_it_comes_to_is_heard(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.line.told.connect(said.append)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.preview.is_current)
     told = [each for each in said if each != "Making the file…"]  # where that took long
     assert len(told) == 1
     assert told[0].startswith("One page; the smallest words are ")
@@ -202,7 +202,7 @@ def test_a_page_can_be_read_and_seen_whole_again(qtbot: QtBot) -> None:
     whole = sheet.picture.width()
     qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=sheet.rect().center())
     assert sheet.is_near
-    qtbot.waitUntil(lambda: sheet.picture.width() >= 2 * whole, timeout=20_000)
+    qtbot.waitUntil(lambda: sheet.picture.width() >= 2 * whole)
     corner = sheet.grab().toImage()
     for _ in range(60):
         qtbot.keyClick(sheet, Qt.Key.Key_Up)
@@ -218,7 +218,7 @@ def test_a_page_can_be_read_and_seen_whole_again(qtbot: QtBot) -> None:
     assert sheet.grab().toImage() != edge
     qtbot.keyClick(sheet, Qt.Key.Key_Space)
     assert not sheet.is_near
-    qtbot.waitUntil(lambda: sheet.picture.width() == whole, timeout=20_000)
+    qtbot.waitUntil(lambda: sheet.picture.width() == whole)
 
 
 def test_a_picture_of_older_choices_is_not_handed_on(
@@ -245,7 +245,7 @@ def test_a_picture_of_older_choices_is_not_handed_on(
     qtbot.waitUntil(began.is_set)
     dialog.options_asked.choose("style", PageStyle.GREY)
     go_on.set()
-    qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.preview.is_current)
     assert of_now
     assert all(of_now)
 

@@ -80,7 +80,7 @@ def test_the_program_ends_when_no_window_could_open(tmp_path: Path) -> None:
         env={**os.environ, "STRATCANVAS_HOME": str(tmp_path / "home")},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert (done.returncode, done.stderr) == (2, "")

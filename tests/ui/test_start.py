@@ -111,7 +111,7 @@ def test_no_source_is_read_where_a_module_is_imported() -> None:
         "print([name for name in linecache.cache if name.startswith(ours)])\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=300
     )
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
@@ -155,7 +155,7 @@ def started_and_ended(home: Path, **environment: str) -> tuple[int, str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     return done.returncode, done.stderr
 
@@ -307,6 +307,6 @@ def test_a_file_that_cannot_be_opened_still_leads_to_a_window(tmp_path: Path) ->
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert (done.stdout, done.stderr) == ("0 1\n", "")
