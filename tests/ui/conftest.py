@@ -17,6 +17,7 @@ from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile
 from stratcanvas.ui.app import set_up
 from stratcanvas.ui.dialogs import trouble
+from stratcanvas.ui.panels.table import PANELS
 from stratcanvas.ui.spell_check import SpellCheck
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -57,7 +58,8 @@ def session() -> Iterator[Callable[[Canvas], Session]]:
 @pytest.fixture
 def windows(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Windows]:
     """Return the program's windows, none open yet. Files are waited for, however busy it is."""
-    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE", 60.0)
+    for name in ("windows.PATIENCE", "windows.PATIENCE_FOR_NAMES", "recent.PATIENCE"):
+        monkeypatch.setattr(f"stratcanvas.ui.{name}", 300.0)
     made = set_up(qapp)
     yield made
     with mock.patch.object(trouble, "ask_trouble", return_value=trouble.Way.CLOSE):
@@ -66,6 +68,17 @@ def windows(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -
         if thread.name == "looking":  # at small pictures; the next test has another home
             thread.join()
     made.deleteLater()
+
+
+@pytest.fixture
+def panels_away(windows: Windows) -> None:
+    """Have all panels put away, as a person may: they are two thirds of what a window costs.
+
+    For what is done on the canvas, in the bars and with files; how all stands together is tried
+    with the panels.
+    """
+    for row in PANELS:
+        windows.remembered.set_panel_shown(row.id, shown=False)
 
 
 @pytest.fixture

@@ -7,23 +7,31 @@ from PySide6.QtWidgets import QWidget
 from stratcanvas.ui.panels.coach import Coach
 from stratcanvas.ui.panels.inspector import Inspector
 from stratcanvas.ui.panels.outline import Outline
+from stratcanvas.ui.panels.panel_widget import PanelWidget
 from stratcanvas.ui.window import Window
 
 
+def panel_of(window: Window, name: str) -> PanelWidget:
+    """Return a panel; one that was away from the start is shown."""
+    if name not in window.furnish():
+        window.panels.toggle(name)
+    return window.furnish()[name]
+
+
 def outline_of(window: Window) -> Outline:
-    panel = window.furnish()["outline"]
+    panel = panel_of(window, "outline")
     assert isinstance(panel, Outline)
     return panel
 
 
 def inspector_of(window: Window) -> Inspector:
-    panel = window.furnish()["inspector"]
+    panel = panel_of(window, "inspector")
     assert isinstance(panel, Inspector)
     return panel
 
 
 def coach_of(window: Window) -> Coach:
-    panel = window.furnish()["coach"]
+    panel = panel_of(window, "coach")
     assert isinstance(panel, Coach)
     return panel
 

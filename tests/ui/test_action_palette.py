@@ -20,6 +20,8 @@ from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 from tests.ui.panes import outline_of
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 TWO, GIVEAWAY = key(2, PROBLEM), key(5, TACTIC)

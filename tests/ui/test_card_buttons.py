@@ -23,7 +23,7 @@ from tests.makers import PROBLEM, TACTIC, key
 
 Opener = Callable[[Canvas], Window]
 ONE, TWO, THREE, FOUR = (key(n, PROBLEM) for n in range(1, 5))
-ALL = pytest.mark.parametrize("name", ["problem", "tactic", "note"])
+ALL = ("problem", "tactic", "note")
 
 
 class Mouse(Hand):
@@ -72,11 +72,11 @@ class Mouse(Hand):
         cards = [*now.problems, *now.tactics, *now.notes]
         return [each for each in cards if each not in old]
 
-    def nothing_came(self) -> None:
-        assert self.canvas == self.before
-        assert self.session.undo_label is None
-        assert not self.view.inline_edit.active
-        assert not self.view.toolbox.busy
+    def nothing_came(self, of: str = "") -> None:
+        assert self.canvas == self.before, of
+        assert self.session.undo_label is None, of
+        assert not self.view.inline_edit.active, of
+        assert not self.view.toolbox.busy, of
         self.scene_is_the_model()
 
 
@@ -156,50 +156,48 @@ def test_a_note_lies_where_it_is_let_go(mouse: Mouse) -> None:
     mouse.scene_is_the_model()
 
 
-@ALL
 def test_left_without_a_word_a_card_from_the_tool_bar_vanishes_without_a_trace(
-    mouse: Mouse, name: str
+    mouse: Mouse,
 ) -> None:
     """Esc on the empty field takes the card away, and the undo list never had it."""
-    mouse.pull(name, Point(0, 300))
-    mouse.let_go()
-    assert mouse.view.inline_edit.active
-    mouse.key(Qt.Key.Key_Escape)
-    mouse.nothing_came()
+    for name in ALL:
+        mouse.pull(name, Point(0, 300))
+        mouse.let_go()
+        assert mouse.view.inline_edit.active, name
+        mouse.key(Qt.Key.Key_Escape)
+        mouse.nothing_came(name)
 
 
-@ALL
-def test_let_go_beside_the_canvas_there_is_none(mouse: Mouse, name: str) -> None:
+def test_let_go_beside_the_canvas_there_is_none(mouse: Mouse) -> None:
     """Back over the tool bar the preview is gone, and letting go there neither adds nor clicks."""
-    mouse.pull(name, Point(0, 300), mouse.on_button(name))
-    assert mouse.view.stage.canvas == mouse.before
-    mouse.let_go()
-    mouse.nothing_came()
+    for name in ALL:
+        mouse.pull(name, Point(0, 300), mouse.on_button(name))
+        assert mouse.view.stage.canvas == mouse.before, name
+        mouse.let_go()
+        mouse.nothing_came(name)
 
 
-@ALL
-@pytest.mark.parametrize(
-    "broken_off",
-    [
-        lambda mouse: mouse.key(Qt.Key.Key_Escape),
-        lambda mouse: QApplication.sendEvent(mouse.view, QFocusEvent(QEvent.Type.FocusOut)),
-        lambda mouse: QTest.mouseClick(
-            mouse.window.windowHandle(), Qt.MouseButton.RightButton, NO_KEY, mouse.spot
-        ),
-    ],
-)
-def test_a_card_that_is_broken_off_leaves_nothing(
-    mouse: Mouse, name: str, broken_off: Callable[[Mouse], object]
-) -> None:
+BREAKS: dict[str, Callable[[Mouse], object]] = {
+    "Esc": lambda mouse: mouse.key(Qt.Key.Key_Escape),
+    "focus": lambda mouse: QApplication.sendEvent(mouse.view, QFocusEvent(QEvent.Type.FocusOut)),
+    "button": lambda mouse: QTest.mouseClick(
+        mouse.window.windowHandle(), Qt.MouseButton.RightButton, NO_KEY, mouse.spot
+    ),
+}
+
+
+@pytest.mark.parametrize("broken_off", BREAKS)
+def test_a_card_that_is_broken_off_leaves_nothing(mouse: Mouse, broken_off: str) -> None:
     """After Esc, a second button or the focus lost, moving on and letting go do nothing."""
-    mouse.pull(name, Point(0, 300))
-    assert mouse.view.stage.canvas != mouse.before
-    broken_off(mouse)
-    assert mouse.view.stage.canvas == mouse.before
-    QTest.mouseMove(mouse.window.windowHandle(), mouse.spot + QPoint(9, 9))
-    mouse.let_go()
-    mouse.nothing_came()
-    mouse.picture_is_fresh()
+    for name in ALL:
+        mouse.pull(name, Point(0, 300))
+        assert mouse.view.stage.canvas != mouse.before, name
+        BREAKS[broken_off](mouse)
+        assert mouse.view.stage.canvas == mouse.before, name
+        QTest.mouseMove(mouse.window.windowHandle(), mouse.spot + QPoint(9, 9))
+        mouse.let_go()
+        mouse.nothing_came(name)
+        mouse.picture_is_fresh()
 
 
 def test_a_click_does_what_it_always_did(mouse: Mouse) -> None:

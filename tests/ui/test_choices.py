@@ -16,6 +16,8 @@ from tests import makers
 from tests.hands import Hand
 from tests.makers import PROBLEM, TACTIC, key
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 TALK, ARTICLE, LAST = key(1, TACTIC), key(2, TACTIC), key(6, TACTIC)
 Key = Qt.Key

@@ -33,6 +33,8 @@ from tests import makers
 from tests.hands import Hand
 from tests.ui.panes import inspector_of, outline_of
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 CTRL = Qt.KeyboardModifier.ControlModifier
 P1, P2 = makers.key(1, makers.PROBLEM), makers.key(2, makers.PROBLEM)
@@ -646,7 +648,7 @@ def test_a_picture_is_copied(
     assert isinstance(window, Window)
     hand.selection.set(cards)
     window.action_set.qt["copy-picture"].trigger()
-    qtbot.waitUntil(lambda: window.status.hint.text() == said, timeout=20_000)
+    qtbot.waitUntil(lambda: window.status.hint.text() == said)
     picture = clipboard.image()
     rects = [hand.view.stage.live_layout.cards[key] for key in cards]
     bounds = hand.view.stage.live_layout.bounds

@@ -18,6 +18,8 @@ from tests.hands import Hand
 from tests.makers import PROBLEM, TACTIC, key
 from tests.ui.panes import outline_of
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 FOUR, LAST, LOOSE = key(4, PROBLEM), key(6, TACTIC), key(5, TACTIC)
 SHIFT, NO_KEY = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier

@@ -19,6 +19,8 @@ from tests import makers
 from tests.hands import Hand
 from tests.ui.panes import outline_of
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 TALK, ONE, TWO = (
     makers.key(1, makers.TACTIC),

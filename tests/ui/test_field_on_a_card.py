@@ -18,6 +18,8 @@ from tests import makers
 from tests.contrast import contrast
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 LONE = key(77, TACTIC)
 

@@ -20,6 +20,8 @@ from tests import makers
 from tests.formats.pdf.inside.documents import carrying, pdf
 from tests.lists import LIST, WRITTEN_ONLY, read_list
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:

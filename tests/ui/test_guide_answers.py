@@ -47,6 +47,8 @@ from tests.ui.guided import (
     type_words,
 )
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 # the questions
 
 

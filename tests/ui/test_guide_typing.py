@@ -36,6 +36,8 @@ from tests.ui.guided import (
     type_words,
 )
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 
 def with_problem(opener: Opener) -> Window:
     """Open a canvas with one problem that nobody was asked about."""

@@ -23,6 +23,8 @@ from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 P1 = makers.key(1, makers.PROBLEM)
 
 
@@ -363,7 +365,7 @@ def test_a_draft_that_gets_a_name_is_looked_after(
     file_actions.save(window.context)
     canvas = window.session.canvas
     place.unlink()
-    qtbot.waitUntil(lambda: not window.banner.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.banner.isHidden())
     assert "not in its folder" in window.banner.text.text()
     assert window.session.canvas == canvas
 

@@ -26,6 +26,8 @@ from stratcanvas.ui.dialogs.wait import OpeningDialog
 from stratcanvas.ui.windows import Windows
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 
 class SlowDisk:
     """Every file takes until ``answer`` is set; counts who asked."""
@@ -185,7 +187,7 @@ def test_a_disk_that_is_gone_does_not_hold_up_the_others(
     qtbot.waitUntil(lambda: len(windows.open_ones) == 1)
     link = tmp_path / "link.canvas"
     link.symlink_to(place)
-    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE_FOR_NAMES", 60.0)
+    monkeypatch.setattr("stratcanvas.ui.windows.PATIENCE_FOR_NAMES", 300.0)
     windows.open(link)
     assert len(windows.open_ones) == 1
     assert not windows.awaited

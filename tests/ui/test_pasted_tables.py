@@ -22,6 +22,8 @@ from tests.ui.test_clipboard import (
     said,
 )
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 P1 = key(1, PROBLEM)
 
 

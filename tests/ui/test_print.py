@@ -24,6 +24,8 @@ from stratcanvas.ui.printer.print_job import PrintJob
 from stratcanvas.ui.window import Window
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 A4 = (210 * MM, 297 * MM)
 LETTER = (612.0, 792.0)
 Open = Callable[[Canvas], Window]
@@ -226,7 +228,7 @@ def test_a_job_can_be_stopped(qtbot: QtBot, tmp_path: Path) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     job = PrintJob(printer, data, [0, 1] * 50, 1.0)
-    with qtbot.waitSignal(job.finished, timeout=20_000):
+    with qtbot.waitSignal(job.finished):
         job.stop()
     assert job.is_stopped
     assert not job.is_sent
@@ -273,8 +275,8 @@ def test_print_asks_for_a_printer_at_once_where_nothing_is_to_be_minded(
     for dialog in (small, large):
         qtbot.addWidget(dialog)
         dialog.show()
-    qtbot.waitUntil(lambda: bool(small.printed), timeout=20_000)
-    qtbot.waitUntil(lambda: large.preview.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(small.printed))
+    qtbot.waitUntil(lambda: large.preview.is_current)
     assert asked == [0]
     assert large.buttons.print.isDefault()
     large.buttons.print.click()
@@ -298,12 +300,12 @@ def test_the_menus_print_asks_at_once_and_the_preview_does_not(
     def choose(dialog: ExportDialog) -> int:
         dialog.show()
         if not seen:
-            qtbot.waitUntil(lambda: bool(dialog.printed), timeout=20_000)
+            qtbot.waitUntil(lambda: bool(dialog.printed))
         else:
-            qtbot.waitUntil(lambda: dialog.preview.is_current, timeout=20_000)
+            qtbot.waitUntil(lambda: dialog.preview.is_current)
             assert not dialog.printed
             dialog.kinds.choose(format_of("matrix"))
-            qtbot.waitUntil(lambda: dialog.made is not None, timeout=20_000)
+            qtbot.waitUntil(lambda: dialog.made is not None)
             qtbot.keyClick(dialog, Qt.Key.Key_Return)
         return dialog.result()
 

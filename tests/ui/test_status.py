@@ -14,6 +14,8 @@ from stratcanvas.ui import status
 from stratcanvas.ui.window import Window
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 HINT = "Here “7 mistakes cafés make when pricing a menu” is for what helps solve problems"
 

@@ -38,6 +38,8 @@ from stratcanvas.ui.windows import Windows, is_untouched
 from tests import makers
 from tests.killed import as_if_crashed
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 TROUBLES = [
     kind
     for kind in vars(errors).values()
