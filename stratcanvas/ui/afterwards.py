@@ -15,6 +15,7 @@ Piece = Callable[[], object]
 
 LATER = (
     "session.advice",
+    "qt.key_places",
     "paint.nearness",
     "paint.obstacles",
     "paint.lanes",

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from stratcanvas.qt.guard import guarded
-from stratcanvas.qt.key_places import latin_at
 from stratcanvas.qt.tool_tip import tool_tip
 from stratcanvas.safe_words import set_apart
 from stratcanvas.ui.actions.action import Action, Where
@@ -99,6 +98,8 @@ class ActionSet:
 
         Only what is heard where the keyboard is. Tells whether anything was done.
         """
+        from stratcanvas.qt.key_places import latin_at  # no first picture hears a key
+
         letter = latin_at(event)
         if not letter:
             return False
@@ -113,6 +114,8 @@ class ActionSet:
 
     def idle_at(self, event: QKeyEvent, focus: QWidget | None) -> Action | None:
         """Return the action that a key would do where the keyboard is, could it be used now."""
+        from stratcanvas.qt.key_places import latin_at
+
         letter = latin_at(event)
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         pressed = QKeySequence(
