@@ -154,19 +154,26 @@ class Obstacles:
     def _make(
         self, rows: dict[int, tuple[list[Block], float]], row: int, size: float
     ) -> tuple[list[Block], float]:
-        """Look through a row, which is so high."""
-        top, side = row * size, self.side
-        near = self._strips(top - CLEAR_OF_CARDS, top + size + CLEAR_OF_CARDS)
-        known, beyond, blocks = self._blocks, self.roof[0], list[Block]()
-        for rect in near:
-            each = known.get(rect) or block_of(rect, side)
-            if each[1] > beyond and each[2] < top + size and each[3] >= top:  # not the other wing's
-                known[rect] = each
-                blocks.append(each)
-        blocks.sort()
-        widest = max((each[1] - each[0] for each in blocks), default=0.0)
+        """Look through a row, which is so high; a higher one that is known holds all of it."""
+        top, bottom = row * size, row * size + size
+        higher, high = (self._tall, _TALL) if size == _ROW else (self._vast, _VAST)
+        known = higher.get(int(top // high))
+        near = self._blocks_between(top, bottom) if known is None else known[0]
+        blocks = [each for each in near if each[2] < bottom and each[3] >= top]
+        widest = max([each[1] - each[0] for each in blocks], default=0.0)
         rows[row] = made = blocks, widest
         return made
+
+    def _blocks_between(self, top: float, bottom: float) -> list[Block]:
+        """Return what stands between two heights, and maybe some more; not the other wing's."""
+        known, side, beyond, found = self._blocks, self.side, self.roof[0], list[Block]()
+        for rect in self._strips(top - CLEAR_OF_CARDS, bottom + CLEAR_OF_CARDS):
+            each = known.get(rect) or block_of(rect, side)
+            if each[1] > beyond:
+                known[rect] = each
+                found.append(each)
+        found.sort()
+        return found
 
 
 def _rows_of(block: Block, size: float) -> range:

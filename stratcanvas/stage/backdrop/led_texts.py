@@ -100,9 +100,11 @@ class LedTexts:
         for key in led.union(news.links):
             self.texts.put(key, courses.curve(key))
 
-    def _strip(self, top: float, bottom: float) -> set[str]:
+    def _strip(self, top: float, bottom: float, left: float, right: float) -> set[str]:
+        """Return the cards between two heights, from one x to another."""
         bounds = self._bounds
-        return self._grid.find(Rect(bounds.x, top, bounds.width, bottom - top))
+        left, right = max(left, bounds.x), min(right, bounds.right)
+        return self._grid.find(Rect(left, top, max(0.0, right - left), bottom - top))
 
 
 class BothTexts:

@@ -128,10 +128,10 @@ class LiveLayout:
         """Return the cards that overlap an area."""
         return self._card_grid.find(area)
 
-    def _strip(self, top: float, bottom: float) -> set[str]:
-        """Return the cards between two heights."""
-        bounds = self.bounds
-        return self.cards_in(Rect(bounds.x, top, bounds.width, bottom - top))
+    def _strip(self, top: float, bottom: float, left: float, right: float) -> set[str]:
+        """Return the cards between two heights, from one x to another."""
+        left, right = max(left, self.bounds.x), min(right, self.bounds.right)
+        return self.cards_in(Rect(left, top, max(0.0, right - left), bottom - top))
 
     def links_in(self, area: Rect) -> set[str]:
         """Return the links that may run through an area."""

@@ -7,7 +7,9 @@ known by rows of boxes that lie and columns of those that stand. No first pictur
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
+from math import inf
 from struct import Struct
 
 from stratcanvas.domain.arrange import frame_width
@@ -37,8 +39,10 @@ _HUGE = 32 * _BIN
 """What is wider and higher than this is not found by place, for it would be entered very often."""
 _ANYWHERE = 1 << 62
 
-Strip = Callable[[float, float], Iterable[str]]
-"""Two heights → the cards that lie between."""
+Strip = Callable[[float, float, float, float], Iterable[str]]
+"""Two heights, and from which x to which (maybe ∞) → the cards that lie between."""
+_BESIDE = 1.0
+"""Scene units by which more is looked through than can stand in the way."""
 Shift = tuple[str, Rect | None, Rect | None]
 """A card, where it stood, and where it stands; None: it was or is nowhere."""
 
@@ -132,17 +136,20 @@ class Ways:
     def _obstacles(self, aim: Aim) -> Obstacles:
         if aim not in self._standing:
             roof = self._cards[self._canvas.strategy.id]
-            self._standing[aim] = Obstacles(SIDES[aim], self._between, roof)
+            self._standing[aim] = Obstacles(SIDES[aim], partial(self._between, SIDES[aim]), roof)
         return self._standing[aim]
 
-    def _between(self, top: float, bottom: float) -> Iterator[Rect]:
-        """Walk over the cards that stand between two heights, but for the strategy, and words."""
+    def _between(self, side: int, top: float, bottom: float) -> list[Rect]:
+        """Return the cards of a side that stand between two heights, but for the strategy, and
+        words.
+        """
         roof, cards, lifted = self._canvas.strategy.id, self._cards, self._lifted
-        for key in self._strip(top, bottom):
-            if key != roof and key not in lifted:
-                yield cards[key]
-        yield from (rect for key, rect in lifted.items() if rect is not None and key != roof)
-        yield from self._headings.values()
+        x, _, width, _ = cards[roof]
+        ends = (x - _BESIDE, inf) if side > 0 else (-inf, x + width + _BESIDE)
+        there = self._strip(top, bottom, *ends)
+        found = [cards[key] for key in there if key != roof and key not in lifted]
+        found += [rect for key, rect in lifted.items() if rect is not None and key != roof]
+        return [*found, *self._headings.values()]
 
 
 class _Relying:
