@@ -127,10 +127,11 @@ class Hand:
         A clipped curve may be rounded by some levels of 255, a dash or a line by a pixel.
         """
         self.view.inline_edit.editor.hide()  # its cursor blinks
-        self.settle()  # what lies under the pointer then is lit, too
-        while self.view.zoom_picture.active:  # no picture at rest: it ends by itself
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self._come_to_rest()
         kept = self._screen()
+        while not self.view.hand.lull.is_over:  # the view moved as the last events were heard
+            self._come_to_rest()
+            kept = self._screen()
         QPixmapCache.clear()
         self.view.films.clear()
         self.view.draw_anew()
@@ -166,6 +167,16 @@ class Hand:
             self.view.films.came.connect(loop.quit)
             assert loop.exec() == 0
             QApplication.processEvents()
+
+    def _come_to_rest(self) -> None:
+        """Have no picture stand in any more, and what lies under the pointer lit.
+
+        On a busy computer the view may move while that is waited for.
+        """
+        self.settle()
+        while self.view.zoom_picture.active or not self.view.hand.lull.is_over:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            self.settle()
 
     def _screen(self) -> QImage:
         """Return the pixels that the view has on the screen now, as they were last painted."""
