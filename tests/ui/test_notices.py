@@ -269,7 +269,7 @@ def test_no_button_of_the_strip_is_cut(window: Window, qtbot: QtBot, *, narrow: 
     buttons = [banner.way, banner.other]
     qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))
     qtbot.waitUntil(lambda: (banner.way.y() > banner.text.geometry().bottom()) is narrow)
-    assert all(banner.rect().contains(each.geometry()) for each in buttons)
+    qtbot.waitUntil(lambda: all(banner.rect().contains(each.geometry()) for each in buttons))
 
 
 def test_words_being_typed_are_an_edit(window: Window, tmp_path: Path) -> None:
