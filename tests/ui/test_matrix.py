@@ -19,6 +19,7 @@ from stratcanvas.domain.changes import ChangeSet, adding
 from stratcanvas.domain.cross_table import Grouping, MatrixRow, RowPart, matrix_rows
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
+from stratcanvas.ui.matrix.grid import MatrixGrid
 from stratcanvas.ui.matrix.matrix_model import SUM, MatrixModel
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
 from stratcanvas.ui.panels.inspector import Inspector
@@ -410,6 +411,30 @@ def test_it_is_a_table_to_a_screen_reader(open_window: Opener) -> None:
         if child is not None
     }
     assert "13-week cash sheet, problem 2: not connected" in names
+
+
+def screen_of(grid: MatrixGrid) -> QImage:
+    """Return the pixels that the cells have on the screen, as they were last painted."""
+    QApplication.processEvents()
+    port, window = grid.viewport(), grid.window()
+    corner = port.mapTo(window, QPoint())
+    area = corner.x(), corner.y(), port.width(), port.height()
+    return grid.screen().grabWindow(window.winId(), *area).toImage()
+
+
+def test_a_step_down_and_to_a_side_leaves_what_is_painted_from_nothing(
+    open_window: Opener,
+) -> None:
+    """What stays is moved; of the rest two strips are painted, which meet in a corner."""
+    panel = opened(open_window(makers.crowded(30, 60)))
+    grid = panel.grid
+    first = screen_of(grid)
+    for bar in (grid.verticalScrollBar(), grid.horizontalScrollBar()):
+        bar.setValue(bar.value() + 77)
+    moved = screen_of(grid)
+    assert moved != first
+    grid.draw_anew()
+    assert moved == screen_of(grid)
 
 
 def warm(picture: QImage, rect: QRect) -> int:

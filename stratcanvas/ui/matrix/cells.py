@@ -56,6 +56,8 @@ def paint_cells(
 ) -> None:
     """Paint what lies in an area of a table's viewport."""
     painter.fillRect(area, QColor(theme.field))
+    # Stripes go along as the table is scrolled: what is seen already is moved, not painted.
+    painter.setBrushOrigin(table.columnViewportPosition(0), table.rowViewportPosition(0))
     ratio = table.devicePixelRatioF()
     marks = {aim: mark_picture(aim, theme, sizes.scale, ratio) for aim in Aim}
     brush = _Brush(painter, rows, theme, sizes, table.isRightToLeft(), marks, [])

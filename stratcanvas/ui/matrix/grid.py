@@ -4,6 +4,7 @@
 It paints what is in view in one go: a delegate asked for each cell takes ten times as long.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -178,7 +180,7 @@ class MatrixGrid(QTableView):
         """Paint the cells in view."""
         painter = QPainter(self.viewport())
         if self.sizes is not None:
-            paint_cells(painter, event.rect(), self, self.rows, self.theme, self.sizes)
+            _paint(self, painter, event.region(), self.sizes)
             here, over = self.currentIndex(), self._hovered
             is_over = bool(self.rows.flags(over)) and over != here
             draw_rings(
@@ -283,6 +285,16 @@ class MatrixGrid(QTableView):
         if event.type() is QEvent.Type.Leave:
             self._hover(QModelIndex())
         return super().viewportEvent(event)
+
+
+def _paint(grid: MatrixGrid, painter: QPainter, region: QRegion, sizes: Measures) -> None:
+    """Paint the cells of a region: after a step to a side and down, two strips."""
+    areas: Iterable[QRect] = region  # type: ignore[assignment] # it can be walked over
+    for area in areas:
+        painter.save()
+        painter.setClipRect(area)
+        paint_cells(painter, area, grid, grid.rows, grid.theme, sizes)
+        painter.restore()
 
 
 def _open(grid: MatrixGrid, key: str) -> None:
