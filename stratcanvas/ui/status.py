@@ -197,17 +197,19 @@ class StatusBar(QStatusBar):
         self._share()
 
     def _share(self) -> None:
-        """Let what always stands here make room for what is said now, the last of it first.
+        """Let what always stands here make room for what is said now: how the problems stand first,
+        then where the last edit is.
 
-        Nothing is said twice. While nothing is, the last of it is cut, not the buttons after it.
+        Nothing is said twice. While nothing is, the latter is cut if it must, not the buttons.
         """
-        standing, hint = (self.tactics, self.problems, self.saved), self.hint.text()
+        standing, hint = (self.tactics, self.saved, self.problems), self.hint.text()
         room = self.width() - sum(each.width() + _BESIDE for each in self._buttons) - _ENDS
         room -= self.hint.sizeHint().width() if hint else 0
         for label in standing:
             label.ensurePolished()  # else its letters are not yet what they will be
             wide = label.sizeHint().width()
-            fits = room >= wide + _BESIDE if hint else room > _LEAST
+            is_whole = hint or label is self.problems
+            fits = room >= wide + _BESIDE if is_whole else room > _LEAST
             label.setMaximumWidth(max(0, min(wide, room)))
             room -= wide + _BESIDE
             label.setHidden(not fits or (label is self.saved and hint == label.text()))

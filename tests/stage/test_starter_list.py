@@ -257,6 +257,24 @@ def test_a_kind_has_its_aims_colour_and_shape(stage, theme):
     assert contrast(theme.educate, theme.panel) >= 4.5
 
 
+@pytest.mark.parametrize("scale", [1, 2])
+def test_a_kind_stands_clear_of_its_mark(stage, scale):
+    """A fifth of its letters' height lies between them, however large these are."""
+    _, starters = opened(stage)
+    font = QFont(starters.list.font())
+    font.setPixelSize(13 * scale)
+    starters.list.setFont(font)
+    picture = starters.list.viewport().grab().toImage()
+    row = starters.list.visualItemRect(starters.list.item(1))  # no ground lies under it
+    first = [picture.pixelColor(x, row.y() + 2) for x in range(row.width() // 3)]
+    high = range(row.y() + 2, row.y() + 5 + starters.list.fontMetrics().height())
+    blank = [all(picture.pixelColor(x, y) == first[x] for y in high) for x in range(len(first))]
+    mark = blank.index(False)
+    end = blank.index(True, mark)
+    word = blank.index(False, end)
+    assert word - end >= 13 * scale * 0.2
+
+
 def test_one_very_long_word_becomes_a_title_as_long_as_a_title_may_be(stage):
     """Pasted into the list it is cut to what a card holds; its row shows the beginning alone."""
     hand, starters = opened(stage)

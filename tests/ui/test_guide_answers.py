@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
@@ -382,6 +382,11 @@ def test_a_starter_that_is_taken_is_a_connected_tactic(open_window: Opener) -> N
     assert len(window.session.canvas.tactics) == 3
 
 
+def middle(part: QWidget) -> int:
+    """Return at which height of the screen the middle of a part lies, in pixels."""
+    return part.mapToGlobal(part.rect().center()).y()
+
+
 def test_what_was_taken_can_be_renamed_and_taken_off(open_window: Opener) -> None:
     """One that serves other problems too is only taken from this one; then one writes another."""
     window = open_window(makers.empty())
@@ -395,6 +400,9 @@ def test_what_was_taken_can_be_renamed_and_taken_off(open_window: Opener) -> Non
     key(Qt.Key.Key_A, CTRL)
     type_words("An evening at the mill")
     assert window.session.canvas.tactics[tactic].title == "An evening at the mill"
+    away = wing.taken[0].away
+    QApplication.processEvents()
+    assert abs(middle(away) - middle(box)) <= 1, "the sign stands beside what it takes off"
     assert "stays with the others" in wing.taken[0].away.toolTip()
     press(wing.taken[0].away)
     first, second = (each.id for each in window.session.canvas.ranked)

@@ -38,6 +38,19 @@ def test_a_hint_is_not_cut_in_a_small_window(open_window: Opener) -> None:
     assert all(label.isVisible() for label in standing)
 
 
+def test_where_the_last_edit_is_stands_whole_in_a_small_window(open_window: Opener) -> None:
+    """How the problems stand makes room for it: that can be seen on the canvas, too."""
+    window = open_window(makers.cafe())
+    bar = window.status
+    for width in (900, 560):
+        window.setMinimumWidth(1)
+        window.resize(width, 600)
+        QApplication.processEvents()
+        assert bar.tactics.isVisible()
+        assert bar.saved.width() >= bar.saved.sizeHint().width()
+        assert bar.problems.isVisible() is (width == 900)
+
+
 def test_a_number_stays_before_its_words_where_one_reads_from_the_right(
     qapp: QApplication,
 ) -> None:

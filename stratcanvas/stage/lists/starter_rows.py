@@ -29,8 +29,8 @@ from stratcanvas.safe_words import END, ISOLATE, harmless
 ROW = Qt.ItemDataRole.UserRole
 """Where an item keeps the key of its words."""
 _SIDE, _AIR, _GAP, _ROUND = 8, 5, 10, 6.0
-_MARK = 0.24
-"""The radius of a kind's mark, as a part of a line's height."""
+_MARK, _AFTER = 0.24, 0.36
+"""The radius of a kind's mark, and how far its word stands from it, as parts of a line's height."""
 _SMALL = 0.85
 _FAR = 16_777_215
 
@@ -79,12 +79,14 @@ class StarterDelegate(QStyledItemDelegate):
         if words.aim is None and index.row():
             painter.setPen(pen(self.theme.border))
             painter.drawLine(whole.topLeft(), whole.topRight())
-        self._draw_kind(painter, words, font, whole, option.direction)
         hint = self.sizeHint(option, index)
         indent = self._indent(font)
         room = QRect(whole.x() + indent, whole.y() + _AIR, hint.width() - indent, whole.height())
         room = _mirrored(option.direction, whole, room)
         lines = self._lines(words, font, room.width(), option.direction)
+        level = round(lines.lineAt(0).ascent() - QFontMetricsF(_bold(font)).ascent())
+        self._draw_kind(painter, words, font, whole.adjusted(0, level, 0, 0), option.direction)
+        painter.setFont(font)
         painter.setPen(QColor(self.theme.text if words.aim is not None else self.theme.muted))
         lines.draw(painter, QPointF(room.topLeft()))
         painter.restore()
@@ -100,7 +102,7 @@ class StarterDelegate(QStyledItemDelegate):
         bold, aim = _bold(font), words.aim
         high = QFontMetricsF(bold).height()
         mark = QRect(whole.x() + _SIDE, whole.y() + _AIR, round(high * _MARK * 2), round(high))
-        start = mark.right() + _GAP // 2
+        start = mark.right() + round(high * _AFTER)
         kind = QRect(start, mark.y(), whole.x() + self._indent(font) - start, whole.height())
         ink = QColor(self.theme.muted if aim is None else aim_colours(self.theme).of(aim))
         if aim is not None:
@@ -117,7 +119,7 @@ class StarterDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(_bold(font))
         words = (word for kind in self._kinds for word in kind.split())
         letters = max(map(metrics.horizontalAdvance, words), default=0.0)
-        return round(_SIDE + metrics.height() * _MARK * 2 + _GAP / 2 + letters + _GAP)
+        return round(_SIDE + metrics.height() * (_MARK * 2 + _AFTER) + letters + _GAP)
 
     def _lines(
         self,

@@ -65,6 +65,12 @@ class TakenRow(Block):
         box.setSpacing(4)
         box.addWidget(self.form, 1)
         box.addWidget(self.away, 0, Qt.AlignmentFlag.AlignBottom)
+        self.words.resized.connect(self._stand_beside)
+
+    @guarded(None)
+    def _stand_beside(self, size: QSize) -> None:
+        """Have the sign in the middle of the box's height."""
+        self.away.setFixedHeight(size.height())
 
     @property
     def words(self) -> AnswerBox:
