@@ -75,7 +75,8 @@ class FilmedTiles(Tiles):
             films = self._films if self._filmed else None
             lay: Connectors = _leave_out if self.bare else None
             first = corner[0] // SIDE, corner[1] // SIDE
-            lay = lay if films is None else partial(_lay_from, films, tiles_at(spot), first)
+            side = round(SIDE * self._ratio)
+            lay = lay if films is None else partial(_lay_from, films, tiles_at(spot), first, side)
             to_view = painter.worldTransform()
             painter.translate(-origin)
             painter.scale(scale, scale)
@@ -121,16 +122,17 @@ class FilmedTiles(Tiles):
 
     def _lay(self, block: QRect, plate: Plate, painter: QPainter) -> None:
         """Draw the films of a block of tiles into the picture that it is seen in."""
-        plate.bare.update(_lay_from(self._films, block, plate.first, painter))
+        side = round(SIDE * self._ratio)
+        plate.bare.update(_lay_from(self._films, block, plate.first, side, painter))
 
 
-def _lay_from(films: Films, block: QRect, first: Place, painter: QPainter) -> set[Place]:
+def _lay_from(films: Films, block: QRect, first: Place, side: int, painter: QPainter) -> set[Place]:
     """Draw the films of a block of tiles and return those that lack any.
 
-    ``first``: the tile in the corner of the picture that is drawn on.
+    ``first``: the tile in the corner of the picture that is drawn on; each is so many of its
+    pixels long, whatever ratio the picture has just now.
     """
     to_scene, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
-    side = round(SIDE * ratio)
     painter.resetTransform()
     painter.scale(1 / ratio, 1 / ratio)
     painter.translate(-first[0] * side, -first[1] * side)
