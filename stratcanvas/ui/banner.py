@@ -86,12 +86,12 @@ class Parts:
             right -= _GAP
         return Plan(places, y + whole_high + _AROUND.bottom())
 
-    def lay_out(self, plan: Plan, width: int, *, mirrored: bool) -> None:
-        """Lay all where it is planned; the tip of the text has what is cut of it."""
+    def lay_out(self, plan: Plan, room: QRect, *, mirrored: bool) -> None:
+        """Lay all in a room as it is planned; the tip of the text has what is cut of it."""
         for part, place in plan.places.items():
             if mirrored:
-                place.moveLeft(width - place.right() - 1)
-            part.setGeometry(place)
+                place.moveLeft(room.width() - place.right() - 1)
+            part.setGeometry(place.translated(room.topLeft()))
         lines = self.text.lines(self.text.width())
         cut = bool(lines) and lines[-1].endswith("…")
         self.text.setToolTip(tool_tip(self.text.text()) if cut else "")
@@ -172,14 +172,17 @@ class Banner(QFrame):
         return self._parts.plan(width, [*words, "", ""][: len(self._parts.ways)])
 
     @property
-    def _edge(self) -> int:
-        """Return how many pixels the line below the parts takes."""
-        return self.height() - self.contentsRect().height()
+    def _around(self) -> QSize:
+        """Return how many pixels the line below the parts takes, and what lies over a side."""
+        return self.size() - self.contentsRect().size()
 
     @guarded(0)
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height at which all of it is seen: whoever lays it out knows it at once."""
-        return self._planned(width).height + self._edge if "_parts" in vars(self) else 0
+        if "_parts" not in vars(self):
+            return 0
+        around = self._around
+        return self._planned(width - around.width()).height + around.height()
 
     @guarded(QSize(200, 40))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -199,9 +202,8 @@ class Banner(QFrame):
             self._arrange()
 
     def _arrange(self) -> None:
-        self._parts.lay_out(
-            self._planned(self.width()), self.width(), mirrored=self.isRightToLeft()
-        )
+        room = self.contentsRect()
+        self._parts.lay_out(self._planned(room.width()), room, mirrored=self.isRightToLeft())
 
     def tell(self, text: str, *ways: Way) -> None:
         """Show a text, with a button for each of at most two ways on."""

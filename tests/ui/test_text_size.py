@@ -24,6 +24,7 @@ from stratcanvas.ui import app, layout
 from stratcanvas.ui.find_bar import FindBar
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.start.start_screen import StartScreen
+from stratcanvas.ui.status import Elided
 from stratcanvas.ui.toolbar import Room
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -212,9 +213,15 @@ def test_the_zoom_can_be_pressed_in_a_small_window_with_large_letters(open_windo
 
 @pytest.mark.usefixtures("_large")
 def test_the_status_bar_cuts_nothing_for_which_there_is_room(open_window: Opener) -> None:
-    """At first sight as after the first word that is said there."""
+    """At first sight as after the first word that is said there; where there is none, what is told
+    of the problems goes, and where the last edit is stays whole.
+    """
     window = open_window(makers.cafe())
-    window.resize(1280, 800)
-    QApplication.processEvents()
-    for label in (window.status.tactics, window.status.problems):
-        assert label.contentsRect().width() >= label.fontMetrics().horizontalAdvance(label.text())
+    status = window.status
+    for width in (1366, 1280):
+        window.resize(width, 800)
+        QApplication.processEvents()
+        assert status.problems.isVisible() is (width == 1366)
+        for label in filter(Elided.isVisible, (status.tactics, status.saved, status.problems)):
+            wide = label.fontMetrics().horizontalAdvance(label.text())
+            assert label.contentsRect().width() >= wide
