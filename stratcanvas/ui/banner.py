@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
@@ -22,6 +22,11 @@ _LEAST_WORDS = 240
 """Pixels that words need beside the buttons."""
 _AROUND, _GAP = QMargins(14, 7, 10, 7), 8
 """Pixels around all parts, and between two."""
+_LAID_ANEW = {
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.LayoutDirectionChange,
+}
 
 
 Way = tuple[str, Callable[[], object]]
@@ -199,6 +204,14 @@ class Banner(QFrame):
         """Lay the buttons below the words where there is no room for both."""
         super().resizeEvent(event)
         if not self.isHidden():
+            self._arrange()
+
+    @guarded(None)
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Lay all anew in other letters, and from the other side."""
+        super().changeEvent(event)
+        if event.type() in _LAID_ANEW and not self.isHidden():
+            self.updateGeometry()
             self._arrange()
 
     def _arrange(self) -> None:

@@ -69,10 +69,10 @@ class PasteBar(Banner):
     def _offer(self, question: str, ways: list[Way]) -> None:
         was_left = self.is_waiting and not self._has_keys()  # for words that are typed elsewhere
         self._end_wait()
+        self.away.setText(tr("Cancel"))
         self.tell(question, *ways)
         for button in (self.way, self.other, self.away):
             button.setAutoDefault(True)  # Enter presses the one that has the focus
-        self.away.setText(tr("Cancel"))
         if not was_left:
             first = (self.away, self.way, self.other)[len(ways)]
             first.setFocus(Qt.FocusReason.OtherFocusReason)

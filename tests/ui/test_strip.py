@@ -4,13 +4,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.paint.theme import LIGHT
 from stratcanvas.ui.banner import Banner
+from stratcanvas.ui.paste_bar import PasteBar
 from stratcanvas.ui.window import Window
 from tests import makers
 
@@ -136,6 +137,45 @@ def test_a_strip_made_narrower_is_never_seen_cut(open_window: Opener, width: int
         assert button.width() >= button.sizeHint().width()
         assert button.height() >= button.sizeHint().height()
     assert banner.text.height() >= banner.text.heightForWidth(banner.text.width())
+
+
+def is_whole(banner: Banner) -> bool:
+    """Tell whether no button of a strip is cut."""
+    return all(
+        banner.rect().contains(each.geometry()) and each.width() >= each.sizeHint().width()
+        for each in banner.findChildren(QPushButton)
+        if each.isVisible()
+    )
+
+
+def test_what_a_paste_asks_is_seen_whole(open_window: Opener) -> None:
+    """The button that makes nothing has a longer word than the one that hides a notice."""
+    window = open_window(makers.cafe())
+    QApplication.clipboard().setText("One\nTwo\nThree")
+    window.action_set.qt["paste"].trigger()
+    QApplication.processEvents()
+    bar = window.findChild(PasteBar)
+    assert bar is not None
+    assert bar.away.isVisible()
+    assert is_whole(bar)
+
+
+def test_a_strip_is_laid_out_anew_for_other_letters_and_another_side(open_window: Opener) -> None:
+    """While it is shown: larger letters are not cut, and one reads it from the right."""
+    window = open_window(makers.cafe())
+    tell(window)
+    banner = window.banner
+    for button in banner.findChildren(QPushButton):
+        button.setStyleSheet("font-size: 30px")
+    font = banner.font()
+    font.setPixelSize(30)
+    banner.setFont(font)
+    QApplication.processEvents()
+    assert is_whole(banner)
+    assert banner.text.x() < banner.away.x()
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    assert banner.away.x() < banner.text.x()
 
 
 def test_a_strip_is_hidden_not_closed(open_window: Opener) -> None:
