@@ -13,6 +13,10 @@ from tests.house.standins import Machine, machine_in
 
 CHECKOUT = Path(__file__).parents[2]
 
+UNFINISHED_OR_NOT_RUN = shutil.ignore_patterns("*.pyc.*", "house")
+"""What is compiled goes along, so that no script there compiles it anew. What another worker is
+just writing may be gone before it is copied."""
+
 MARK_AS_READY = """
 . packaging/setup.sh
 for level in run dev; do
@@ -36,9 +40,7 @@ def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a checkout that was set up before: these scripts find nothing to install."""
     copy = tmp_path_factory.mktemp("set up")
     for name in ("packaging", "resources", "tests"):
-        shutil.copytree(
-            CHECKOUT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "house")
-        )
+        shutil.copytree(CHECKOUT / name, copy / name, ignore=UNFINISHED_OR_NOT_RUN)
     shutil.copy(CHECKOUT / "pyproject.toml", copy)
     (copy / "stratcanvas").symlink_to(CHECKOUT / "stratcanvas")
     venv.create(copy / ".venv", with_pip=False, symlinks=True)

@@ -80,7 +80,7 @@ def test_a_campaign_goes_on_after_a_failure_and_counts_both(
     """Hours of trials are not lost to the first that fails, and its story is printed."""
     stories = [(False, "IndexError\n"), (True, "a table\n")]
     monkeypatch.setattr(prove, "attempt", lambda name, count, number: stories[number])
-    monkeypatch.setattr(prove, "campaigns", lambda: {"some": campaign})
+    monkeypatch.setattr(prove, "campaigns", lambda _: {"some": campaign})
     assert prove.main(["some"]) == 1
     said = capsys.readouterr().out
     assert "failed  trial 0" in said

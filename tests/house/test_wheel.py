@@ -51,7 +51,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     venv.create(place / "venv", with_pip=False, symlinks=True)
     python = place / "venv" / "bin" / "python"
     pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-index"]
-    subprocess.run([*pip, "--no-deps", str(wheel)], check=True, capture_output=True)
+    subprocess.run([*pip, "--no-deps", "--no-compile", str(wheel)], check=True, capture_output=True)
     (packages,) = (place / "venv" / "lib").glob("python*/site-packages")
     borrowed = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
     (packages / "borrowed.pth").write_text("\n".join(sorted(borrowed)))

@@ -16,12 +16,20 @@ from types import ModuleType
 from tests import prove
 
 
-def campaigns() -> dict[str, ModuleType]:
-    """Return every campaign by its name, which has dashes where its file has underscores."""
-    return {
-        found.name.replace("_", "-"): importlib.import_module(f"{prove.__name__}.{found.name}")
+def campaigns(wanted: str | None = None) -> dict[str, ModuleType]:
+    """Return every campaign by its name, which has dashes where its file has underscores.
+
+    With a name the one of it alone, or none: to load all takes longer than many a trial.
+    """
+    names = {
+        found.name.replace("_", "-"): found.name
         for found in pkgutil.iter_modules(prove.__path__)
         if found.name != "__main__"
+    }
+    return {
+        name: importlib.import_module(f"{prove.__name__}.{file}")
+        for name, file in names.items()
+        if wanted in {None, name}
     }
 
 
@@ -63,8 +71,8 @@ def run(name: str, campaign: ModuleType, count: int) -> int:
 
 def main(words: list[str]) -> int:
     """Run the named campaign; without a name, or with what is none, list what there is."""
-    known = campaigns()
     name, *numbers = words or [""]
+    known = campaigns(name)
     if name in known and len(numbers) < 3 and all(word.isdecimal() for word in numbers):
         campaign = known[name]
         count = int(numbers[0]) if numbers else campaign.USUAL
@@ -73,7 +81,7 @@ def main(words: list[str]) -> int:
         _, _, work = list(campaign.trials(count))[int(numbers[1])]
         work()
         return 0
-    for each, campaign in known.items():
+    for each, campaign in campaigns().items():
         usual = f"{campaign.USUAL} {campaign.UNIT}"
         print(f"{each:<14}{usual:<16}{(campaign.__doc__ or '').splitlines()[0]}")
     return 2 if words else 0

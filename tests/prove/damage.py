@@ -15,6 +15,8 @@ EACH = 250
 def trials(count: int) -> Iterator[tuple[str, int, Callable[[], None]]]:
     """Yield one trial a stretch of the damages after one end; USUAL is all there are."""
     for life in LIVES:
+        if not count:
+            return
         with lived(life) as kept:
             there = min(count, sum(1 for _ in harms(kept)))
         count -= there

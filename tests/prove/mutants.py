@@ -49,11 +49,12 @@ USUAL = len(table()) + 1
 
 def trials(count: int) -> Iterator[tuple[str, int, Callable[[], None]]]:
     """Yield the unbroken code, then one trial a place."""
-    rooms = tuple(sorted({mutant.room for mutant in table()}))
+    places = table()
+    rooms = tuple(sorted({mutant.room for mutant in places}))
     if count:
         yield "nothing is broken", 1, partial(_see_that_it_passes, rooms)
     for number in range(count - 1):
-        mutant = table()[number % len(table())]
+        mutant = places[number % len(places)]
         yield f"{mutant.file}: {mutant.why}"[:60], 1, partial(_see_that_it_fails, mutant)
 
 
