@@ -24,6 +24,8 @@ from stratcanvas.ui.window import Window
 from tests import makers
 from tests.pseudo import Pseudo, plain_words
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 P1, P2 = makers.key(1, makers.PROBLEM), makers.key(2, makers.PROBLEM)
 T1, LOOSE = makers.key(1, makers.TACTIC), makers.key(5, makers.TACTIC)
 

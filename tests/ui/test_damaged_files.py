@@ -12,6 +12,8 @@ from stratcanvas.ui.dialogs.trouble import Way
 from stratcanvas.ui.windows import Windows
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 PAGE = 4096
 
 

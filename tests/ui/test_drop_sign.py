@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,8 @@ from stratcanvas.domain.fragments import MIME_TYPE
 from stratcanvas.ui.drop_sign import DropSign
 from stratcanvas.ui.window import Window
 from tests import makers
+
+pytestmark = pytest.mark.usefixtures("panels_away")
 
 Opener = Callable[[Canvas], Window]
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton

@@ -22,6 +22,8 @@ from tests.ui.test_clipboard import CTRL, Opener, V, bar_of, came, offer, said
 from tests.ui.test_drop import Drops
 from tests.ui.test_drop import offer as carried
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 LINES = "\n".join(f"- line {n}" for n in range(10_000))
 READ = "The text is being read."
 QUESTION = "The text has 10,000 lines. At most 200 cards are made at once: of its first 200 lines."

@@ -13,6 +13,8 @@ from stratcanvas.ui.actions.build import KeyMenu
 from stratcanvas.ui.window import Window
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 MIRRORED = Qt.LayoutDirection.RightToLeft
 
 

@@ -29,6 +29,8 @@ from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 Begin = Callable[[Canvas], Presentation]
 K = Qt.Key

@@ -13,6 +13,8 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.ui.window import Window
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 GOLDEN = Path(__file__).parent / "golden" / "reader-cafe.txt"
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description

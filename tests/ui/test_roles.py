@@ -17,6 +17,8 @@ from stratcanvas.ui.dialogs.card_roles.roles_dialog import RolesDialog, ask_role
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 
 @pytest.fixture
 def window(windows: Windows, tmp_path: Path) -> Window:

@@ -30,6 +30,8 @@ from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 
 def own(name: str = "My plan") -> Path:
     path = templates_folder() / f"{name}.canvas"

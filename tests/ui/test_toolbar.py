@@ -16,6 +16,8 @@ from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.contrast import contrast
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 
 

@@ -18,6 +18,8 @@ from stratcanvas.ui.actions import clipboard
 from stratcanvas.ui.window import Window
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 CARDS = 20
 

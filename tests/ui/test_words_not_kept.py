@@ -17,6 +17,8 @@ from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 P1 = makers.key(1, makers.PROBLEM)
 NOT_KEPT = "What you are typing could not be kept."
 Switch = Callable[[bool], None]
