@@ -4,6 +4,7 @@
 import gc
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,16 @@ PYTHONUNBUFFERED a full standard output ends otherwise than without."""
 for _name in [name for name in os.environ if name.startswith(DECIDES)]:
     del os.environ[_name]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+MEMORY, ROOM = "/dev/shm", 2 * 1024**3
+if (
+    os.access(MEMORY, os.W_OK)
+    and shutil.disk_usage(MEMORY).free > ROOM
+    and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+):
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = MEMORY
+"""Where there is room in memory, and programs may run there, tests have their folders there: each
+edit is brought to the disk, and most of the time of a test that edits went by in waiting for it."""
 
 settings.register_profile("unshrunk", phases=(Phase.explicit, Phase.generate))
 settings.load_profile("unshrunk")
