@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
+from stratcanvas.domain.cards import Aim
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.obstacles import Obstacles
 from stratcanvas.stage.backdrop import led_texts
@@ -59,6 +60,28 @@ def test_when_all_is_entered_an_edit_is_followed_though_no_row_is_kept():
     taken(anew, layout)
     anew.texts.catch_up(len(anew.texts))
     assert written(both.led.texts) == written(anew.texts)
+
+
+def test_a_card_in_the_hand_may_change_its_aim():
+    """It is told where it lies once it is let go; what it serves has it on the other side before.
+    """
+    canvas, led = makers.crowded(8, 120), LedTexts()
+    layout = LiveLayout(canvas)
+    taken(led, layout)
+    held = next(each for each in canvas.tactics.values() if each.aim is Aim.EDUCATE)
+    place = WingPlace(Aim.SOLVE, held.x + 900.0, held.y)
+    step = commands.place_tactics(canvas, {held.id: place})
+    moved = layout.update(canvas.apply(step), step)
+    rects = {key: layout.cards.get(key) for key in moved.moved}
+    told = layout.canvas, moved.links, moved.joints, {**layout.headings}, layout.bounds
+    others = {key: rect for key, rect in rects.items() if key != held.id}
+    for cards in (others, rects):
+        led.follow(Changed(told[0], cards, *told[1:]))
+    anew = LedTexts()
+    taken(anew, layout)
+    led.texts.catch_up(len(led.texts))
+    anew.texts.catch_up(len(anew.texts))
+    assert written(led.texts) == written(anew.texts)
 
 
 def written(texts: CurveTexts) -> dict[str, str]:

@@ -96,8 +96,10 @@ class LedTexts:
         self._bounds = news.bounds
         self._headings |= news.headings
         led = courses.detours.follow(news.canvas, before, news.cards, ())
-        courses.follow(news.canvas, news.cards.keys(), news.joints, led)
-        for key in led.union(news.links):
+        anew, known = led.union(news.links), courses.canvas
+        turned = {key[:16] for key in anew if _is_turned(key[:16], known, news.canvas)}
+        courses.follow(news.canvas, news.cards.keys() | turned, news.joints, led)
+        for key in anew:
             self.texts.put(key, courses.curve(key))
 
     def _strip(self, top: float, bottom: float, left: float, right: float) -> set[str]:
@@ -105,6 +107,12 @@ class LedTexts:
         bounds = self._bounds
         left, right = max(left, bounds.x), min(right, bounds.right)
         return self._grid.find(Rect(left, top, max(0.0, right - left), bottom - top))
+
+
+def _is_turned(tactic: str, before: Canvas, after: Canvas) -> bool:
+    """Tell whether a tactic has another aim: of one in the hand it is not told that it moved."""
+    one, other = before.tactics.get(tactic), after.tactics.get(tactic)
+    return one is not None and other is not None and one.aim is not other.aim
 
 
 class BothTexts:
