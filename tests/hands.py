@@ -129,7 +129,7 @@ class Hand:
         self.view.inline_edit.editor.hide()  # its cursor blinks
         self._come_to_rest()
         kept = self._screen()
-        while not self.view.hand.lull.is_over:  # the view moved as the last events were heard
+        while not self._is_at_rest():  # it moved, or asked for films, as the picture was taken
             self._come_to_rest()
             kept = self._screen()
         QPixmapCache.clear()
@@ -174,9 +174,15 @@ class Hand:
         On a busy computer the view may move while that is waited for.
         """
         self.settle()
-        while self.view.zoom_picture.active or not self.view.hand.lull.is_over:
+        while not self._is_at_rest():
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             self.settle()
+
+    def _is_at_rest(self) -> bool:
+        """Tell whether nothing is to come that changes the picture by itself."""
+        view, later = self.view, self.view.findChild(LaterPicture)
+        awaited = view.zoom_picture.active or (later is not None and later.is_awaited)
+        return view.hand.lull.is_over and view.films.settled and not awaited
 
     def _screen(self) -> QImage:
         """Return the pixels that the view has on the screen now, as they were last painted."""

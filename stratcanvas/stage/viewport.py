@@ -210,8 +210,8 @@ class Viewport(QGraphicsView):
     def _show_films(self, area: Rect | None) -> None:
         if area is None:
             self.draw_anew()
-        elif self.tiles.lay_films(rectf(area)):
-            _update(self, area)
+        else:
+            _show_films_in(self, area)
 
     # ---- Qt's overrides
 
@@ -308,6 +308,15 @@ def _draw_at_once(view: Viewport, area: Rect | None) -> None:
         view.draw_anew()
         return
     view.tiles.forget(rectf(area))
+    _update(view, area)
+
+
+def _show_films_in(view: Viewport, area: Rect) -> None:
+    """Show what films came in an area (scene units).
+
+    All of it is painted: where no tile is kept any more it may be seen as it was before.
+    """
+    view.tiles.lay_films(rectf(area))
     _update(view, area)
 
 

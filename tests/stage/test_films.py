@@ -10,8 +10,8 @@ from functools import reduce
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtGui import QImage, QImageReader, QPainter, QRegion
 from shiboken6 import createdByPython, delete
 
 from stratcanvas.domain import commands
@@ -34,6 +34,7 @@ from stratcanvas.stage.backdrop.led_texts import LedTexts
 from stratcanvas.stage.backdrop.resting import RestingLook
 from stratcanvas.stage.places import live_layout
 from stratcanvas.stage.places.live_layout import LiveLayout
+from stratcanvas.stage.render_context import from_qt
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 
@@ -659,3 +660,33 @@ def test_from_near_and_from_afar_each_is_drawn_as_the_canvas_is(stage, crowd):
         assert hand.view.viewport().grab().toImage() != before
     hand.view.zoom_to(0.1)
     assert not hand.view.films.needed
+
+
+def test_a_film_that_comes_where_no_tile_is_kept_is_painted(stage, crowd, qtbot):
+    """A tile that was forgotten is drawn when next it is painted: part of it may be on the screen
+    as it was before.
+    """
+    hand = stage(makers.crowded(8, 12))
+    view = hand.view
+    hand.picture_is_fresh()
+    seen = Painted()
+    view.viewport().installEventFilter(seen)
+    here = view.visible_area()
+    view.tiles.forget(here)
+    view.films.came.emit(from_qt(here))
+    hand.settle()
+    view.viewport().removeEventFilter(seen)
+    assert seen.region.contains(view.viewport().rect())
+
+
+class Painted(QObject):
+    """Notes what is painted of a widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Paint:
+            self.region += event.region()
+        return False

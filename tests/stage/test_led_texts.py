@@ -63,8 +63,7 @@ def test_when_all_is_entered_an_edit_is_followed_though_no_row_is_kept():
 
 
 def test_a_card_in_the_hand_may_change_its_aim():
-    """It is told where it lies once it is let go; what it serves has it on the other side before.
-    """
+    """Where it lies is told when it is let go; its problems have it on the other side before."""
     canvas, led = makers.crowded(8, 120), LedTexts()
     layout = LiveLayout(canvas)
     taken(led, layout)

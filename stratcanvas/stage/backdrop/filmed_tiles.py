@@ -43,8 +43,8 @@ class FilmedTiles(Tiles):
             self.above.forget(area)
         self._films.forget(None if area is None else scaled(area, self._scale))
 
-    def lay_films(self, area: QRectF) -> bool:
-        """Show the films that have come in an area (scene units); tell if any tile shows one."""
+    def lay_films(self, area: QRectF) -> None:
+        """Show the films that have come in an area (scene units)."""
         needed, there = self._films.needed, self.touched(area)
         self.changes += 1
         bare = _bare(self._kept, there) if needed else {}
@@ -55,7 +55,6 @@ class FilmedTiles(Tiles):
         unsure = self._unsure.intersection(above)
         if self.above is not None:
             self.above.drop(unsure)
-        return bool(there or unsure)
 
     def put(self, painter: QPainter, shown: Iterable[QRect], origin: QPoint, scale: float) -> None:
         """Draw parts of a view, as any tiles do, and ask for the films that it lacks."""
