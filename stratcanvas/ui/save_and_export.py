@@ -158,7 +158,7 @@ class SaveAndExport:
         """
         before, path = self.session.path, self.session.accord.moved_to()
         if before is None or path is None:
-            self.say(tr("It is not there any more."))
+            self.say(tr("It was not found there."))
             return False
         whole = self.take_words()
         try:

@@ -185,7 +185,7 @@ def test_a_file_that_went_on_meanwhile_is_not_followed(window: Window, tmp_path:
     by_somebody_else(moved)
     window.banner.way.click()
     assert words(moved) == ["Theirs"]
-    assert window.status.hint.text() == "It is not there any more."
+    assert window.status.hint.text() == "It was not found there."
     assert window.banner.way.text() == "Go on there"
     assert window.banner.isVisible()
 
