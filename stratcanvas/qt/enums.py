@@ -11,11 +11,12 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-_PROVEN = ((3, 11), (3, 12), (3, 13))
-"""The versions of Python on which both ways were seen to make the same; others make them as ever.
+PROVEN = (3, 11, 7), (3, 12)
+"""From which Python on both ways make the same, and before which; all others make them as ever.
+
+Of 3.11.2's own enums some can't be told of; from 3.12 on what makes them is asked otherwise. No
+later 3.11 will: that one has only mends of its safety.
 """
-PROVEN_FROM = (3, 11, 7)
-"""The oldest of them: of 3.11.2's own enums some can't be told of."""
 _MAKING = "_create_"
 _QUICK: Any = getattr(enum, "_simple_enum", None)
 _KINDS = {
@@ -36,17 +37,17 @@ Members = list[tuple[str, int]]
 
 def hasten() -> None:
     """Have enums made so that PySide asks for; all others are made as ever."""
-    if sys.version_info[:2] not in _PROVEN or sys.version_info < PROVEN_FROM or _QUICK is None:
+    if not PROVEN[0] <= sys.version_info < PROVEN[1] or _QUICK is None:
         return
     ordinary: Any = vars(enum.EnumType)[_MAKING]
     if ordinary.__module__ == __name__:
         return
 
-    def create(kind: Any, name: str, names: Any, **more: Any) -> Any:
-        if _is_of_pyside(kind, names, more):
+    def create(kind: Any, *told: Any, **more: Any) -> Any:
+        if len(told) == 2 and _is_of_pyside(kind, told[1], more):
             with suppress(AttributeError, LookupError, TypeError):  # other parts inside
-                return quickly_made(kind, name, names)
-        return ordinary(kind, name, names, **more)
+                return quickly_made(kind, *told)
+        return ordinary(kind, *told, **more)
 
     setattr(enum.EnumType, _MAKING, create)
 
