@@ -26,6 +26,8 @@ NAME = "lock"
 
 PATIENCE = 0.1
 """Seconds to wait for a folder: another window looks into each for a moment when it starts."""
+PAUSE = 0.01
+"""Seconds between two looks at it."""
 
 
 class Busy(Exception):
@@ -47,7 +49,7 @@ class Lock:
 
         Raises Busy, or Trouble if it can't be made or its disk knows no locks.
         """
-        end = time.monotonic() + patience
+        left = round(patience / PAUSE)
         while True:
             make(folder)
             try:
@@ -62,9 +64,10 @@ class Lock:
                 os.close(handle)
                 if problem.errno not in _BUSY:
                     raise keeping(problem) from problem
-                if time.monotonic() >= end:
+                if left <= 0:
                     raise Busy(str(folder)) from problem
-                time.sleep(PATIENCE / 10)
+                left -= 1  # each is counted: a machine that stands still uses up no patience
+                time.sleep(PAUSE)
                 continue
             if _is_still(str(folder / NAME), os.fstat(handle)):
                 with suppress(OSError):  # they stay when the process dies; the lock does not
