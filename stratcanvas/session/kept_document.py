@@ -33,6 +33,8 @@ class KeptDocument:
         self.derived = Derived(file.canvas)
         """What follows from the canvas; it follows each step."""
         self._counted = self.derived, self.derived
+        self.way = ""
+        """What the last step was: an "undo", a "redo", or "" for a new one."""
         self.stored = False
         """Whether the last step has put anything into the file's working copy."""
         self.measure: Measure | None = None
@@ -139,7 +141,7 @@ class KeptDocument:
 
     def begin_anew(self) -> ChangeSet:
         """Take over what the file holds, with no step to undo, and return what changed."""
-        before, self.waiting = self.canvas, ChangeSet()
+        before, self.waiting, self.way = self.canvas, ChangeSet(), ""
         self._document.state = DocumentState(self._file.canvas)
         changes = difference(before, self.canvas)
         self.derived = self.derived.after(self.canvas, changes)
@@ -206,6 +208,6 @@ class KeptDocument:
         if kept_now := self.waiting.added.keys() & now.added.keys():
             state = self._document.state
             self._document.state = state._replace(canvas=at_the_end(state.canvas, kept_now))
-        self.waiting, self.stored = later, bool(now)
+        self.waiting, self.stored, self.way = later, bool(now), label.way
         self.derived = self.derived.after(self.canvas, changes)
         return changes

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What is selected, shared by canvas, outline and inspector. It is not part of undo."""
+"""What is selected, shared by canvas, outline and inspector. It is no step of undo: where an undo
+or redo takes away, or brings, what is selected, what was selected then is so again.
+"""
 
 from collections.abc import Iterable
 
@@ -19,6 +21,9 @@ class Selection(QObject):
         self._session = session
         self._ids: dict[str, None] = {}
         self._order: tuple[str, ...] = ()  # the same: many ask for it after each change
+        self._steps = len(session.document.state.history.done)  # after the last change
+        self._before: dict[int, tuple[str, ...]] = {}  # by the number of each step: what undo gives
+        self._after: dict[int, tuple[str, ...]] = {}  # what redo gives
         session.changed.connect(self._follow)
 
     @property
@@ -63,5 +68,25 @@ class Selection(QObject):
             self.changed.emit()
 
     def _follow(self, changes: ChangeSet) -> None:
-        if not self._ids.keys().isdisjoint(changes.removed):
-            self._become({key: None for key in self._ids if key not in changes.removed})
+        given = self._then_selected()
+        if not changes.added.keys().isdisjoint(given):
+            self.set(given)
+        elif not self._ids.keys().isdisjoint(changes.removed):
+            left = {key: None for key in self._ids if key not in changes.removed}
+            if left or not given:
+                self._become(left)
+            else:
+                self.set(given)
+
+    def _then_selected(self) -> tuple[str, ...]:
+        """Note what is selected now for the step that was just taken; where it was an undo or a
+        redo, return what was selected on its other side, else nothing.
+        """
+        document = self._session.document
+        was, self._steps = self._steps, len(document.state.history.done)
+        if document.way == "undo":
+            self._after[was] = self._order
+            return self._before.get(was, ())
+        if self._steps > was:  # else more has joined the last one
+            self._before[self._steps] = self._order
+        return self._after.get(self._steps, ()) if document.way == "redo" else ()

@@ -55,7 +55,7 @@ def test_links_and_the_brief_can_be_chosen(selection: Selection) -> None:
 
 
 def test_what_is_deleted_is_no_longer_chosen(selection: Selection) -> None:
-    """Deleted cards and their links leave the selection; undo does not choose them again."""
+    """Deleted cards and their links leave the selection; undo chooses again what was chosen."""
     session = selection.session
     link = TACTIC + ONE
     selection.set([ONE, TACTIC, link])
@@ -63,5 +63,58 @@ def test_what_is_deleted_is_no_longer_chosen(selection: Selection) -> None:
     assert selection.ids == (TACTIC,)
     assert selection.times == 2
     session.undo()
+    assert selection.ids == (ONE, TACTIC, link)
+    assert selection.times == 3
+    session.redo()
     assert selection.ids == (TACTIC,)
-    assert selection.times == 2
+    assert selection.times == 4
+
+
+def test_undo_and_redo_choose_what_was_chosen_on_their_other_side(selection: Selection) -> None:
+    """A card that was added, a link led elsewhere and one cut, and all of it once more."""
+    session, link, led = selection.session, TACTIC + ONE, makers.key(5, makers.TACTIC) + ONE
+    selection.set([TWO])
+    added = commands.add_problem(session.canvas)
+    session.do(StepLabel("add-problem"), added)
+    selection.set(added.added)
+    new = selection.ids
+    session.undo()
+    assert selection.ids == (TWO,)
+    session.redo()
+    assert selection.ids == new
+    selection.set([link])
+    session.do(StepLabel("reconnect"), commands.reconnect(session.canvas, link, led[:16]))
+    selection.set([led])
+    session.do(StepLabel("disconnect"), commands.delete(session.canvas, [led]))
+    selection.set([TACTIC])
+    for _ in range(2):
+        assert session.undo()
+        assert selection.ids == (led,)
+        assert session.undo()
+        assert selection.ids == (link,)
+        assert session.redo()
+        assert selection.ids == (led,)
+        assert session.redo()
+        assert selection.ids == (TACTIC,)
+
+
+def test_undo_leaves_what_it_does_not_touch_chosen(selection: Selection) -> None:
+    """Moves, words and links that nobody had chosen choose nothing, however they are undone."""
+    session, loose = selection.session, makers.key(5, makers.TACTIC)
+    session.do(StepLabel("connect"), commands.connect(session.canvas, loose, TWO))
+    aimed = commands.cross(session.canvas, [loose], session.canvas.tactics[loose].aim.other)
+    session.do(StepLabel("change-aim"), aimed)
+    selection.set([ONE])
+    for step in (session.undo, session.undo, session.redo, session.redo):
+        assert step()
+        assert selection.ids == (ONE,)
+
+
+def test_an_undone_addition_keeps_what_else_is_chosen(selection: Selection) -> None:
+    """Of a new card and another that are chosen, the other stays so when undo takes the first."""
+    session = selection.session
+    added = commands.add_problem(session.canvas)
+    session.do(StepLabel("add-problem"), added)
+    selection.set([*added.added, ONE])
+    session.undo()
+    assert selection.ids == (ONE,)

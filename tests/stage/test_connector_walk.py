@@ -102,7 +102,7 @@ def test_enter_goes_to_the_other_end_and_esc_back(stage):
 
 
 def test_delete_takes_a_connector_away_and_goes_back_to_its_card(stage):
-    """One step of undo, after which one can go on from the card."""
+    """One step of undo, after which one can go on from the card; undo selects the connector."""
     hand = stage(makers.cafe())
     (link,) = walk(hand, TALK)
     hand.key(Key.Key_Delete)
@@ -111,6 +111,11 @@ def test_delete_takes_a_connector_away_and_goes_back_to_its_card(stage):
     assert hand.session.undo_label == StepLabel("disconnect")
     hand.session.undo()
     assert hand.canvas == makers.cafe()
+    assert hand.selection.ids == (link,)
+    hand.key(Key.Key_Escape)
+    assert hand.selection.ids == (TALK,)
+    hand.session.redo()
+    assert hand.selection.ids == (TALK,)
 
 
 def test_a_connector_chosen_by_the_mouse_leaves_nothing_selected(stage):
@@ -140,10 +145,14 @@ def test_c_on_a_connector_leads_it_to_another_card(stage, start, typed, led):
     assert hand.selection.ids == (led,)
     assert hand.session.undo_label == StepLabel("reconnect")
     assert hand.view.hasFocus()
-    hand.key(Key.Key_Escape)
-    assert hand.selection.ids == (start,)
     hand.session.undo()
     assert hand.canvas == before
+    assert hand.selection.ids == (LAST + FOUR,)
+    hand.session.redo()
+    assert hand.selection.ids == (led,)
+    hand.session.undo()
+    hand.key(Key.Key_Escape)
+    assert hand.selection.ids == (start,)
 
 
 def test_the_list_begins_at_a_card_that_is_not_connected_yet(stage):

@@ -192,7 +192,7 @@ def look_of(state, theme):
 
 @pytest.mark.parametrize("end", [0, 1])
 def test_an_end_taken_by_its_handle_is_led_to_another_card(stage, end):
-    """The connector stays selected where it now leads, in one step of undo."""
+    """The connector stays selected where it now leads, in one step of undo, and back again."""
     hand = stage(makers.cafe())
     hand.click(middle_of(hand, LINK))
     other, led = (LOOSE, LOOSE + FOUR) if end == 0 else (THREE, LAST + THREE)
@@ -203,11 +203,14 @@ def test_an_end_taken_by_its_handle_is_led_to_another_card(stage, end):
     assert hand.session.undo_label == StepLabel("reconnect")
     hand.session.undo()
     as_before(hand, makers.cafe())
+    assert hand.selection.ids == (LINK,)
+    hand.session.redo()
+    assert hand.selection.ids == (led,)
 
 
 @pytest.mark.parametrize("end", [0, 1])
 def test_an_end_taken_by_its_handle_to_the_paper_is_cut(stage, end):
-    """Empty paper takes the connector away, whichever end was led there."""
+    """Empty paper takes the connector away, whichever end was led there; undo selects it again."""
     hand = stage(makers.cafe())
     hand.click(middle_of(hand, LINK))
     hand.drag(end_handles(hand, LINK)[end], in_a_wing(hand, Aim.EDUCATE))
@@ -215,6 +218,7 @@ def test_an_end_taken_by_its_handle_to_the_paper_is_cut(stage, end):
     assert hand.session.undo_label == StepLabel("disconnect")
     hand.session.undo()
     as_before(hand, makers.cafe())
+    assert hand.selection.ids == (LINK,)
 
 
 def test_an_end_led_to_a_card_that_is_connected_already_stays(stage):

@@ -130,7 +130,13 @@ class ConnectorWalk(QObject):
             self._stage.hint.emit("")
 
     def _follow(self, changes: ChangeSet) -> None:
-        """Go back to the card one came from, when the connector that was selected has gone."""
-        selection = self._stage.selection
-        if self._here in changes.removed and not selection.ids:
+        """Go back to the card one came from, when the connector that was selected has gone, or on
+        along another of its connectors, which undo selects.
+        """
+        selection, link = self._stage.selection, self.link
+        if self._here not in changes.removed:
+            return
+        if link is not None and self._came_from in {link.tactic, link.problem}:
+            self._here = link.id
+        elif not selection.ids:
             selection.set((self._came_from,))
