@@ -214,6 +214,21 @@ class DocumentFolder:
             raise
         return kept
 
+    def take_over(self, former: "DocumentFolder", real: Path) -> None:
+        """Keep what another folder keeps, for the file that lies here now; the other forgets it.
+
+        Raises Damaged, NotWritable or DiskFull; then the other one still has it.
+        """
+        work = former.resume()
+        if work is None:
+            return
+        self.record = former.record._replace(path=real, temporary="")
+        self.begin(work.content)
+        loss = former.lacking
+        self.note(None if loss is None else loss._replace(path=real))
+        former.heard()
+        former.forget()
+
     def forget(self) -> None:
         """Throw the working copy away; the folder stays held."""
         self._put_down()

@@ -123,13 +123,16 @@ def words_in(draft: Draft) -> Canvas | None:
 def open_draft(draft: Draft) -> CanvasFile:
     """Open what a draft holds.
 
-    With a path, that file with the edits in it; if the file is gone, unreadable or has been
-    written by somebody else, the edits as an unnamed canvas. Raises Missing or OpenElsewhere.
+    With a path, that file with the edits in it, wherever it was renamed or moved to; if the file is
+    gone, unreadable or has been written by somebody else, the edits as an unnamed canvas. Raises
+    Missing or OpenElsewhere.
     """
     if draft.path is None:
         if draft.folder.parent.name == drafts_folder().name:
             return CanvasFile.resume(DocumentFolder.take(draft.folder))
         return CanvasFile.resume(_taken_aside(draft))  # nobody knows any more of which file
+    if (renamed := _renamed(draft.path, draft.folder)) is not None:
+        return renamed
     try:
         file = CanvasFile.open(draft.path)
     except OpenElsewhere:
@@ -148,6 +151,26 @@ def open_draft(draft: Draft) -> CanvasFile:
     resumed = CanvasFile.resume(aside)
     resumed.former_path = None if is_there(draft.path) else draft.path
     return resumed
+
+
+def _renamed(path: Path, folder: Path) -> CanvasFile | None:
+    """Open the file that was at a path under the name that it has now, with the edits in a folder.
+
+    None where it is there still, is not found, or takes none of them.
+    """
+    if is_there(path):
+        return None
+    from stratcanvas.storage.moved import moved_to  # few files go
+
+    moved = moved_to(path, PublishRecord.load(folder).known)
+    if moved is None:
+        return None
+    with suppress(Trouble):
+        file = CanvasFile.open(moved)
+        if file.recovered and not is_there(folder / DATABASE):
+            return file
+        file.close()
+    return None
 
 
 def _taken_aside(draft: Draft) -> DocumentFolder:

@@ -3,6 +3,7 @@
 becomes a draft, and the sentence that says so.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,13 +11,15 @@ from stratcanvas.domain.names import draft_name
 from stratcanvas.safe_words import isolated
 from stratcanvas.storage.decide import Copy, InFile, Left, Shows, Why, decide
 from stratcanvas.storage.document_folder import DocumentFolder
-from stratcanvas.storage.edit_count import UNKNOWN
+from stratcanvas.storage.edit_count import UNKNOWN, had_begun
 from stratcanvas.storage.errors import ChangedElsewhere, Damaged, Trouble, shown
 from stratcanvas.storage.loss import Extent, Loss
 from stratcanvas.storage.publish_record import Version
 from stratcanvas.storage.read_bytes import bytes_of
 from stratcanvas.storage.replace import leads_to
 from stratcanvas.storage.sha256 import sha256
+from stratcanvas.storage.state_folder import is_there
+from stratcanvas.storage.summary import DATABASE
 from stratcanvas.storage.vetting import Content, content_of
 from stratcanvas.storage.workcopy import WorkCopy
 from stratcanvas.words import tr
@@ -35,7 +38,8 @@ class Found(NamedTuple):
 def find(kept: DocumentFolder, path: Path) -> Found:
     """Return what to open of a file whose folder is held; it has no other copy after that.
 
-    Raises Trouble when the file can't be read; then what was kept of it stays where it is.
+    Edits of it under a name that it had before are brought here first. Raises Trouble when the file
+    can't be read; then what was kept of it stays where it is.
     """
     try:
         data = bytes_of(path)
@@ -43,12 +47,16 @@ def find(kept: DocumentFolder, path: Path) -> Found:
     except Trouble as problem:
         _tell_what_is_kept(kept, problem)
         raise
+    here = Version(sha256(data), content.revision, content.number)
+    if _may_be_kept_elsewhere(kept):
+        from stratcanvas.storage.former_name import bring_edits  # most starts need it not
+
+        bring_edits(kept, leads_to(path), here.sha256)
     damaged: Damaged | None = None
     try:
         work = kept.resume()
     except Damaged as problem:
         work, damaged = None, problem
-    here = Version(sha256(data), content.revision, content.number)
     copy = Copy(Left.UNREADABLE if damaged else Left.NOTHING, reached=kept.reached)
     if work is not None:
         copy = Copy(Left.WHOLE, work.number, kept.reached, work.canvas == content.canvas)
@@ -72,6 +80,15 @@ def find(kept: DocumentFolder, path: Path) -> Found:
     if damaged is None and kept.loss is not None:
         notice = kept.loss.told_after(notice)
     return Found(content, here, kept.work, aside, notice)
+
+
+def _may_be_kept_elsewhere(kept: DocumentFolder) -> bool:
+    """Tell whether nothing is kept of a file under its name, nor ever was, and of others is."""
+    if kept.loss is not None or had_begun(kept.folder) or is_there(kept.folder / DATABASE):
+        return False
+    with suppress(OSError):
+        return any(each != kept.folder for each in kept.folder.parent.iterdir())
+    return False
 
 
 def _tell_what_is_kept(kept: DocumentFolder, problem: Trouble) -> None:

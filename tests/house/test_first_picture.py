@@ -44,6 +44,7 @@ SELDOM = {
     "session.export",
     "ui.input_method",
     "session.export_choices",
+    "storage.former_name",
     "storage.moved",  # a file that is open is renamed
 } | {
     "session.damaged_file",

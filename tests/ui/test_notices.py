@@ -176,6 +176,25 @@ def test_a_file_that_was_renamed_is_followed(windows: Windows, tmp_path: Path, w
     assert drafts() == []
 
 
+def test_a_file_renamed_while_it_was_open_has_its_edits_the_next_time(
+    windows: Windows, tmp_path: Path
+) -> None:
+    """Closed without going on there, and opened by its new name: one window, with everything."""
+    before, now = tmp_path / "plan.canvas", tmp_path / "spring.canvas"
+    write(before, makers.cafe())
+    window = windows.show(opening.open_file(before))
+    before.rename(now)
+    note(window, "meanwhile")
+    window.close()
+    windows.open(now)
+    (window,) = windows.open_ones
+    assert window.session.path == now
+    assert "meanwhile" in {each.text for each in window.session.canvas.notes.values()}
+    assert window.banner.isHidden()
+    assert window.session.publish()
+    assert words(now) == ["meanwhile"]
+
+
 def test_a_file_that_went_on_meanwhile_is_not_followed(window: Window, tmp_path: Path) -> None:
     """Somebody writes it where it is now before the click: that stays, and so do the ways."""
     moved = tmp_path / "spring.canvas"
