@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from stratcanvas.cli.say import named
 from stratcanvas.safe_words import isolated
 from stratcanvas.storage.errors import IsFolder, shown
 from stratcanvas.storage.location import located, with_ending
@@ -44,3 +45,13 @@ class NewFileName(FileName):
 
 FILE = FileName()
 NEW_FILE = NewFileName()
+
+
+def refuse_taken(target: Path) -> None:
+    """Raise ClickException if something is where a canvas is to be written, and name the option."""
+    if os.path.lexists(target):
+        raise click.ClickException(
+            tr("{file} is there already, and was left as it is. Name another file with -o.").format(
+                file=named(target)
+            )
+        )

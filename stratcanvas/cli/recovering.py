@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from stratcanvas.cli.file_name import FILE
+from stratcanvas.cli.file_name import FILE, refuse_taken
 from stratcanvas.cli.say import named, say
 from stratcanvas.session.damaged_file import remains
 from stratcanvas.storage.door import bytes_of, canvas_in, write
@@ -33,6 +33,7 @@ def recover(file: Path, output: Path | None) -> None:
         )
     beside = file.with_name(tr("{name} (recovered)").format(name=file.stem))
     target = with_ending(beside if output is None else output)
+    refuse_taken(target)
     found, told = remains(file)
     write(target, found.canvas, former=found.former)
     words = tr("Made {file} of what could be read of {other}.")

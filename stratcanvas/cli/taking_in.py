@@ -9,7 +9,7 @@ from typing import NamedTuple
 import click
 
 from stratcanvas.cli.bar import Bar
-from stratcanvas.cli.file_name import FILE
+from stratcanvas.cli.file_name import FILE, refuse_taken
 from stratcanvas.cli.say import complain, named, say
 from stratcanvas.cli.source import naming_recover
 from stratcanvas.formats.registry import FORMATS, readable
@@ -54,8 +54,7 @@ def taking_in(files: tuple[Path, ...], output: Path | None) -> int:
 
 def _make(wanted: Wanted) -> None:
     source, target = wanted
-    if os.path.lexists(target):
-        raise _taken(target)
+    refuse_taken(target)
     stranger = _stranger(source)
     with Bar(named(target), 0, 1):
         found = foreign(source, stranger, FORMATS)
@@ -63,14 +62,6 @@ def _make(wanted: Wanted) -> None:
     say(tr("Made {file}.").format(file=named(target)))
     for each in found.told:
         say(each)
-
-
-def _taken(target: Path) -> click.ClickException:
-    return click.ClickException(
-        tr("{file} is there already, and was left as it is. Name another file with -o.").format(
-            file=named(target)
-        )
-    )
 
 
 def _stranger(source: Path) -> Trouble:

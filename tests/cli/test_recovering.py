@@ -35,7 +35,8 @@ def test_what_can_be_read_lies_beside_it(damaged: Path, capsys: pytest.CaptureFi
     assert "please read it through" in said
     assert damaged.read_bytes() == before
     assert run(["recover", str(damaged)]) == 2  # what is there is never written over
-    assert "is there already" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"{made} is there already, and was left as it is. Name another file with -o." in said
     assert run(["recover", str(damaged), "-o", str(damaged.with_name("other"))]) == 0
     assert damaged.with_name("other.canvas").is_file()
 
