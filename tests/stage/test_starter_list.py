@@ -241,6 +241,30 @@ def test_the_list_lies_inside_the_view(stage, size, scale, problem):
         app.setFont(font)
 
 
+@pytest.mark.parametrize("which", ["starters", "choices", "picker"])
+def test_the_last_row_that_is_seen_is_whole(stage, which):
+    """However low the view, a list ends below a row and cuts none in two."""
+    hand = stage(makers.crowded(30, 1))
+    view = hand.view
+    hand.selection.set((hand.canvas.ranked[0].id if which == "starters" else key(1, TACTIC),))
+    if which == "choices":
+        view.lists.open_choices("kind")
+    else:
+        (view.add_tactic if which == "starters" else view.connect_by_keyboard)()
+    rows, cut = getattr(view.lists, which).list, 0
+    for high in range(300, 520, 12):
+        view.resize(900, high)
+        port = rows.viewport().rect()
+        places = [rows.visualItemRect(rows.item(n)) for n in range(rows.count())]
+        seen = [each for each in places if each.intersects(port)]
+        assert seen
+        cut += len(seen) < len(places)
+        assert all(each.top() >= 0 and each.bottom() <= port.bottom() for each in seen)
+        assert sum(each.height() for each in seen) == port.height()
+    assert cut > 3
+    view.setFocus()
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_a_kind_has_its_aims_colour_and_shape(stage, theme):
     """Round and green educates, a diamond in navy helps to solve: neither by colour alone."""

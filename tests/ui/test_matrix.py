@@ -601,6 +601,30 @@ def test_all_of_it_fits_a_window(open_window: Opener, size: tuple[int, int]) -> 
     assert not panel.grab().isNull()
 
 
+@pytest.mark.usefixtures("_letters")
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
+def test_no_words_push_out_what_a_problem_costs(open_window: Opener, size: tuple[int, int]) -> None:
+    """However long they are: they are cut for it, and where it has no line of its own it shares the
+    one before it.
+    """
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    window.setMinimumSize(1, 1)
+    window.resize(*size)
+    seen = []
+    for cost in ("", "a third of what they earn"):
+        session = window.session
+        for field, words in (
+            ("statement", "Overdrafts at the very worst time " * 9),
+            ("cost", cost),
+        ):
+            changes = commands.set_field(session.canvas, [P1], field, words)
+            session.do(StepLabel("edit-text"), changes)
+        QApplication.processEvents()
+        seen.append(panel.grid.problems.grab().toImage())
+    assert seen[0] != seen[1]
+
+
 def test_four_problems_fit_beside_both_sides_of_a_usual_window(open_window: Opener) -> None:
     """In 1,280 × 800 pixels with all panels nothing of a small plan is out of sight."""
     window = open_window(makers.cafe())

@@ -5,6 +5,8 @@ It is a child of the view, not a dialog, lies wholly inside it, and ends when th
 What stands in the rows, and what taking one does, is said by whoever derives from it.
 """
 
+from itertools import accumulate
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFontInfo, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -153,7 +155,10 @@ class SearchList(QFrame):
         self.hide()
 
     def _lie(self) -> None:
-        """Take the size that shows every row, within reason, inside the view; no more than it."""
+        """Take the size that shows every row, within reason, inside the view; no more than it.
+
+        Where some rows have no room, the last one that has is seen whole.
+        """
         area = self._view.rect()
         wide = min(self.wide, max(self.least_wide, _room_beside(self._near, area)))
         wide = min(wide, area.width() - 2 * GAP)
@@ -166,8 +171,9 @@ class SearchList(QFrame):
         if high > area.height() - 2 * GAP:
             over = high - (area.height() - 2 * GAP)
             least = 2 * self.fontMetrics().lineSpacing()
-            self.list.setFixedHeight(max(least, self.list.height() - over))
-            high -= over
+            room, before = max(least, self.list.height() - over), self.list.height()
+            self.list.setFixedHeight(_of_whole_rows(rows, room))
+            high -= before - self.list.height()
         self.setGeometry(_beside(self._near, self._frame, area, QSize(wide, high)))
 
     def _follow(self) -> None:
@@ -233,6 +239,13 @@ class SearchList(QFrame):
                 self.in_rows = False  # typing goes on
             return False
         return True
+
+
+def _of_whole_rows(rows: list[int], room: int) -> int:
+    """Return how high those of some rows are that have room, from the first; or the room, where not
+    even that one has.
+    """
+    return max((high for high in accumulate(rows) if high <= room), default=room)
 
 
 def _room_beside(card: QRect, area: QRect) -> int:

@@ -22,7 +22,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.safe_words import harmless
 from stratcanvas.ui.matrix.marks import draw_stripes
 from stratcanvas.ui.matrix.matrix_model import SUM, MatrixModel
-from stratcanvas.ui.matrix.measures import Measures, write
+from stratcanvas.ui.matrix.measures import Measures, shared_out, write
 from stratcanvas.words import tr, translated
 
 _MOST_PICTURES = 200
@@ -294,17 +294,17 @@ class ProblemHeads(Heads):
         words = own_words(problem)
         colour = theme.frame_text if words else theme.frame_hint
         text = listed(words) or tr("Empty problem")
-        room = card.bottom() - top - 4 * self.sizes.scale - styles.cost.pitch
-        few, *more = styles.statements
-        style = next((each for each in reversed(more) if each.lines * each.pitch <= room), few)
-        top += write(painter, text, style, (left, top, wide), colour, mirrored=mirrored)
-        top += 4 * self.sizes.scale
-        for line in _lines(problem):
-            left_over = card.bottom() - top
-            if left_over < styles.cost.pitch:
+        under, between = _lines(problem), 4 * self.sizes.scale
+        style, kept = shared_out(styles, card.bottom() - top - between, len(under))
+        top += write(painter, text, style, (left, top, wide), colour, mirrored=mirrored) + between
+        if 0 < kept < len(under):  # one line for all of them: its … tells that there is more
+            under = [*under[: kept - 1], " · ".join(under[kept - 1 :])]
+        for after in range(len(under) - 1, -1, -1):
+            lines = (card.bottom() - top) // styles.cost.pitch - after
+            if lines < 1:
                 break
-            style = styles.cost if left_over >= 2 * styles.cost.pitch else styles.detail
-            place = (left, top, wide)
+            style = styles.cost if lines > 1 else styles.detail
+            line, place = under[len(under) - 1 - after], (left, top, wide)
             top += write(painter, line, style, place, theme.frame_hint, mirrored=mirrored)
 
 

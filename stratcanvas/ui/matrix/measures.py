@@ -34,7 +34,7 @@ class Letters(NamedTuple):
     detail: TextStyle
     cost: TextStyle
     statements: tuple[TextStyle, ...]
-    """Of a few lines at most, and of one more each."""
+    """Of two lines at most, and of one more each."""
     group: TextStyle
     plain: TextStyle
     strong: TextStyle
@@ -49,7 +49,7 @@ def letters(size: int) -> Letters:
         title=TextStyle(size, 600, lines=1),
         detail=TextStyle(small, lines=1),
         cost=TextStyle(small, lines=2),
-        statements=tuple(TextStyle(size, 600, lines=lines) for lines in (3, 4, 5)),
+        statements=tuple(TextStyle(size, 600, lines=lines) for lines in range(2, 6)),
         group=TextStyle(small, 600, spacing=1.0, lines=1),
         plain=TextStyle(size, lines=1),
         strong=TextStyle(size, 600, lines=1),
@@ -109,6 +109,19 @@ def measures(font: QFont, room: QSize, problems: int) -> Measures:
         ),
         foot=round(_FOOT * scale),
     )
+
+
+def shared_out(styles: Letters, room: float, under: int) -> tuple[TextStyle, int]:
+    """Return how a problem's words are written, and for how many lines under them there is room.
+
+    The words have at least two lines, where the room has as many.
+    """
+    for kept in range(under, -1, -1):
+        left = room - kept * styles.cost.pitch
+        fitting = [each for each in styles.statements if each.lines * each.pitch <= left]
+        if fitting:
+            return fitting[-1], kept
+    return styles.title, 0
 
 
 def write(
