@@ -51,6 +51,11 @@ class ArrivingText(QObject):
         """Nobody waits for it any more."""
         self.is_wanted = False
 
+    def arrives(self) -> bool:
+        """Tell whether it is still waited for; once it is there nobody does."""
+        was_wanted, self.is_wanted = self.is_wanted, False
+        return was_wanted
+
     def start(self) -> None:
         """Read it from now on."""
         self._work.start()

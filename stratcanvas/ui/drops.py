@@ -78,21 +78,21 @@ def _take_text(context: "ActionContext", path: Path, at: Point | None) -> None:
 
     def put(words: str, is_cut: bool) -> None:
         # Whoever has closed the window meanwhile wants no cards any more.
-        if text.is_wanted and window.isVisible():
+        if text.arrives() and window.isVisible():
             clipboard.put_words(context, words, at, is_cut=is_cut)
 
     def tell(why: str) -> None:
-        if text.is_wanted:
+        if text.arrives():
             clipboard.end_waiting(context)
             context.say(why)
 
     def open_it() -> None:
-        if text.is_wanted:
+        if text.arrives():
             clipboard.end_waiting(context)
             context.windows.open.emit([path])
 
     def say_so() -> None:
-        if window.isVisible():
+        if text.is_wanted and window.isVisible():
             clipboard.wait(context, text.forget)
 
     text.ended.connect(put)

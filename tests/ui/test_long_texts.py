@@ -2,7 +2,7 @@
 """A long text is read beside the window, which says so, goes on, and can leave it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,13 @@ class Disk:
         qtbot.waitUntil(self.is_over.is_set)
         for _ in range(20):
             QApplication.processEvents()
+
+
+class AtOnce:
+    """Work that is over before anything else comes about."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        self.start = work
 
 
 @pytest.fixture
@@ -142,3 +149,26 @@ def test_whoever_writes_elsewhere_meanwhile_goes_on(
     qtbot.waitUntil(lambda: bar_of(hand).text.text() == QUESTION)
     assert bar_of(hand).isVisible()
     assert hand.view.hasFocus()
+
+
+def test_what_has_arrived_is_not_said_to_be_read(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes just as that is to be said: the question is asked, or the reason told, and stays."""
+    monkeypatch.setattr(drops, "_SOON", 0)
+    monkeypatch.setattr(text_files, "SideWork", AtOnce)
+    monkeypatch.setattr(text_files.ArrivingText, "deleteLater", lambda _: None)  # not at once
+    window = open_window(makers.cafe())
+    for data, words in ((LINES.encode(), QUESTION), (b"PK\3\4\0\0\0", "")):
+        path = tmp_path / "list.txt"
+        path.write_bytes(data)
+        Drops(window).drop(window.view.viewport(), carried(QUrl.fromLocalFile(str(path))))
+        for _ in range(5):
+            QApplication.processEvents()
+        bars = window.findChildren(clipboard.PasteBar)
+        shown = [each for each in bars if each.isVisible()]
+        assert bool(shown) is bool(words)
+        for each in shown:
+            qtbot.waitUntil(lambda each=each, words=words: each.text.text() == words)
+        for each in bars:
+            each.hide()
