@@ -56,9 +56,10 @@ class Overlay:
     @property
     def plain_items(self) -> list[QGraphicsItem] | None:
         """Return what is shown, the lowest first, if that is band and handles at most."""
-        items = self._drawn, self._offer, *self._guides
+        items = self._offer, *self._guides
         ghosts = self._ghosts is not None and self._ghosts.live
-        if ghosts or any(each is not None and each.isVisible() for each in items):
+        draws = self._drawn is not None and not self._drawn.is_empty
+        if ghosts or draws or any(each is not None and each.isVisible() for each in items):
             return None
         plain = self._handles, self._band
         return [each for each in plain if each is not None and each.isVisible()]

@@ -225,8 +225,8 @@ def test_a_connector_that_is_gone_to_is_seen_from_afar_too(stage):
     hand.picture_is_fresh()
     walk(hand, TALK)
     hand.picture_is_fresh()
-    item = hand.view.stage.connectors._item
-    assert item.isVisible()
+    connectors = hand.view.stage.connectors
+    assert connectors.items
     hand.key(Key.Key_Escape)
-    assert not item.isVisible()
+    assert not connectors.items
     hand.picture_is_fresh()

@@ -5,7 +5,7 @@ from unittest import mock
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QStyleOptionGraphicsItem
+from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.aims import aim_colours
@@ -15,6 +15,7 @@ from stratcanvas.stage.items import connector_item, connectors
 from tests import makers
 from tests.hands import Hand
 from tests.makers import PROBLEM, TACTIC, key
+from tests.paints import paints
 
 TALK, ARTICLE, TEMPLATE = (key(n, TACTIC) for n in (1, 2, 4))
 ONE, TWO = key(1, PROBLEM), key(2, PROBLEM)
@@ -90,6 +91,23 @@ def test_with_very_many_connectors_none_steps_back(stage):
         assert is_seen(hand, OTHER, "link")
 
 
+def test_where_more_come_forward_those_that_did_are_not_drawn_anew(stage):
+    """A rubber band takes one card after the other: each costs its own lines alone."""
+    hand = stage(makers.crowded(8, 12))
+    view, port = hand.view, hand.view.viewport()
+    left, low = key(2, TACTIC), key(11, TACTIC)
+    hand.selection.set((left, key(1, TACTIC)))
+    hand.picture_is_fresh()
+    with paints(port) as drawn:
+        hand.selection.set((left, key(1, TACTIC), low))
+        QApplication.processEvents()
+    card = view.to_pixels(view.stage.rectf(left)).toRect()
+    assert view.viewport().rect().contains(card)
+    assert drawn.pixels
+    assert not any(part.intersects(card) for part in drawn.parts)
+    hand.picture_is_fresh()
+
+
 def test_of_what_stands_out_a_part_of_a_view_draws_only_what_runs_there(stage):
     """A step of a rubber band draws narrow parts: they look as if all were drawn there."""
     hand = stage(makers.crowded(8, 12))
@@ -98,7 +116,7 @@ def test_of_what_stands_out_a_part_of_a_view_draws_only_what_runs_there(stage):
     item = next(
         each
         for each in view.stage.items()
-        if isinstance(each, connector_item.ConnectorsItem) and each.isVisible()
+        if isinstance(each, connector_item.ConnectorsItem) and not each.is_empty
     )
 
     def drawn(parts: list[QRect]) -> QImage:

@@ -4,12 +4,13 @@
 All that stand out are one item: those of a dragged card move together, and are drawn together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
-from stratcanvas.domain.geometry import Rect
+from stratcanvas.domain.geometry import Rect, lumped
 from stratcanvas.paint.card_state import CardState
 from stratcanvas.paint.connector import (
     END_RADIUS,
@@ -21,46 +22,89 @@ from stratcanvas.paint.connector import (
 from stratcanvas.paint.pens import NO_PEN, rectf
 from stratcanvas.paint.route import Curve
 from stratcanvas.qt.guard import guarded
-from stratcanvas.stage.items.moving import leave_place
+from stratcanvas.stage.items.moving import draw_anew
 from stratcanvas.stage.render_context import RenderContext, from_qt
 
 DRAWN = ""
 """The id of the curve that is being drawn and joins nothing yet."""
+_NONE = Rect(0.0, 0.0, 0.0, 0.0)
+_EDGE = 2.0
+"""Scene units around connectors that smooth edges may be drawn in."""
+_FAR = 1_000_000.0
+"""Scene units around the middle of a canvas that an item reaches when it is made."""
+_MANY = 40
+"""More places than this that look otherwise are drawn anew as one."""
 
 
 class ConnectorsItem(QGraphicsRectItem):
-    """Some connectors, each by the id of its link; its rectangle is around all of them."""
+    """Some connectors, each by the id of its link.
+
+    Its rectangle is far around all of them: where some change, they alone are drawn anew.
+    """
 
     def __init__(self, context: RenderContext) -> None:
-        super().__init__()
+        super().__init__(-_FAR, -_FAR, 2 * _FAR, 2 * _FAR)
         self._context = context
         self._curves: Mapping[str, Curve] = {}
+        self._places: dict[str, Rect] = {}  # around each of them
+        self._around = _NONE  # and around all
+        self._drawn: dict[str, CardState] = {}  # as what some were drawn last
         self.setPen(NO_PEN)
-        self.setVisible(False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it shows no connector just now."""
+        return not self._curves
 
     def show_drawn(self, curve: Curve | None) -> None:
         """Show the curve that is being drawn alone, or none."""
         self.show_curves({DRAWN: curve} if curve is not None else {})
 
     def show_curves(self, curves: Mapping[str, Curve]) -> bool:
-        """Show these connectors, by link (or ``DRAWN``), from now on and draw them anew.
+        """Show these connectors, by link (or ``DRAWN``), from now on.
 
-        Tells whether they are others than before.
+        Those that come, go, run or look otherwise are drawn anew. Tells whether any do.
         """
-        if not curves and not self._curves:
+        before, places, drawn = self._curves, self._places, self._drawn
+        if before == curves and not drawn:
             return False
-        are_others = curves != self._curves
-        if are_others:
-            leave_place(self)
-            around: Rect | None = None
-            for curve in curves.values():
-                reach = bounds(curve)
-                around = reach if around is None else around.united(reach)
-            self.setRect(rectf(around or Rect(0.0, 0.0, 0.0, 0.0), 2.0))
-            self._curves = dict(curves)
-            self.setVisible(bool(curves))
-        self.update()
-        return are_others
+        self._curves = dict(curves)
+        others = [
+            key
+            for key in before.keys() | curves.keys()
+            if before.get(key) != curves.get(key)
+            or (key in drawn and drawn[key] != self._state_of(key))
+        ]
+        if others:
+            left = [places.pop(key) for key in others if key in places]
+            places.update({key: bounds(curves[key]) for key in others if key in curves})
+            for key in others:
+                drawn.pop(key, None)
+            self._around = reduce(Rect.united, places.values(), next(iter(places.values()), _NONE))
+            self._draw_anew([*left, *(places[key] for key in others if key in places)])
+        return bool(others)
+
+    def _draw_anew(self, areas: Sequence[Rect]) -> None:
+        """Have some areas drawn anew, and reach around what is shown."""
+        reach, scene = rectf(self._around, _EDGE), self.scene()
+        if not self.rect().contains(reach):
+            self.setRect(self.rect().united(reach.adjusted(-_FAR, -_FAR, _FAR, _FAR)))
+        for area in lumped(areas) if len(areas) <= _MANY else [reduce(Rect.united, areas)]:
+            if scene is not None:
+                draw_anew(scene, rectf(area, _EDGE))
+
+    def _crossing(self, painter: QPainter) -> Iterator[tuple[str, Curve]]:
+        """Yield those that may cross the part that is drawn, by link."""
+        part = _clip_of(painter)
+        if part is None:
+            yield from self._curves.items()
+        elif part.overlaps(self._around):
+            for key, curve in self._curves.items():
+                if may_cross(curve, part):
+                    yield key, curve
+
+    def _state_of(self, key: str) -> CardState:
+        return CardState(ghost=True) if key == DRAWN else self._context.state_of(key)
 
     @guarded(None)
     def paint(
@@ -72,16 +116,13 @@ class ConnectorsItem(QGraphicsRectItem):
         """Draw the curves, those that look alike together, but for what lies beside the part that
         is drawn: a step of a rubber band draws narrow ones.
         """
-        context, alike = self._context, dict[CardState, list[Curve]]()
-        part = _clip_of(painter)
-        for key, curve in self._curves.items():
-            if part is not None and not may_cross(curve, part):
-                continue
-            state = CardState(ghost=True) if key == DRAWN else context.state_of(key)
+        alike = dict[CardState, list[Curve]]()
+        for key, curve in self._crossing(painter):
+            state = self._drawn[key] = self._state_of(key)
             alike.setdefault(state, []).append(curve)
         # In an order that is the same in each part: what is selected first, others lie over it.
         for state, curves in sorted(alike.items(), reverse=True):
-            draw_connectors(painter, curves, state, context.theme)
+            draw_connectors(painter, curves, state, self._context.theme)
 
 
 def _clip_of(painter: QPainter) -> Rect | None:
@@ -94,10 +135,6 @@ def _clip_of(painter: QPainter) -> Rect | None:
 class SteppedBackItem(ConnectorsItem):
     """The connectors at rest that step back: drawn faintly over what is drawn of them behind."""
 
-    def show_curves(self, curves: Mapping[str, Curve]) -> bool:
-        """Show these connectors as stepped back; nothing is drawn anew while they are the same."""
-        return curves != self._curves and super().show_curves(curves)
-
     @guarded(None)
     def paint(
         self,
@@ -106,4 +143,5 @@ class SteppedBackItem(ConnectorsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Draw the curves over themselves."""
-        draw_stepped_back(painter, [*self._curves.values()], self._context.theme)
+        curves = [curve for _, curve in self._crossing(painter)]
+        draw_stepped_back(painter, curves, self._context.theme)

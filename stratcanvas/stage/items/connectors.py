@@ -43,7 +43,7 @@ class Connectors:
     def items(self) -> list[QGraphicsItem]:
         """Return the items of those that step back or stand out, the lower first."""
         both = self._back, self._item
-        return [each for each in both if each is not None and each.isVisible()]
+        return [each for each in both if each is not None and not each.is_empty]
 
     def follow(self, region: Rect, *, near: bool) -> None:
         """Draw those in a region that stand out now, each where it runs now.
