@@ -12,6 +12,7 @@ if sys.argv[1:] == ["later"]:
     put_off_inspect()
     assert "inspect" not in sys.modules
 from dataclasses import KW_ONLY, InitVar, dataclass, field, fields
+from functools import wraps
 from typing import ClassVar
 @dataclass(frozen=True, slots=True)
 class Wide:
@@ -24,11 +25,13 @@ class Wider:
     start: InitVar[int]
     two: "Wide" = Wide(2)
     def __post_init__(self, start): self.two = start
+    @wraps(Wide.__hash__)
+    def me(self): return __class__.__name__
 class Empty: pass
 for each in (Wide, Wider, dataclass(Empty)):
     told = [(one.name, one.type, one.kw_only) for one in fields(each)]
     print(each.__doc__, each.__match_args__, told)
-print(Wide(3), Wider(4), sorted(Wider.__annotations__))
+print(Wide(3), Wider(4), Wider(4).me.__wrapped__.__name__, sorted(Wider.__annotations__))
 import inspect
 print(inspect.signature(Wide), inspect.getdoc(Wider), inspect is sys.modules["inspect"])
 """
