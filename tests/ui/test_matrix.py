@@ -111,6 +111,21 @@ def test_a_press_that_is_let_go_elsewhere_connects_nothing(open_window: Opener) 
     assert here(panel) == (SHEET, P2)
 
 
+@pytest.mark.parametrize("keys", [_Key.Key_Escape, _Key.Key_Return])
+def test_a_press_that_a_key_breaks_off_connects_nothing(open_window: Opener, keys: _Key) -> None:
+    """The canvas has come back by then: who lets go of the button sees no cell."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    spot = panel.grid.viewport().mapTo(window, cell(panel, SHEET, P2))
+    screen, button = window.windowHandle(), Qt.MouseButton.LeftButton
+    before = window.session.canvas
+    QTest.mousePress(screen, button, Qt.KeyboardModifier.NoModifier, spot)
+    press(panel, keys)
+    assert window.view.isVisible()
+    QTest.mouseRelease(screen, button, Qt.KeyboardModifier.NoModifier, spot)
+    assert window.session.canvas is before
+
+
 def test_keys_go_over_headings_and_to_the_ends(open_window: Opener) -> None:
     """Arrows, Home, End, with Ctrl, and a page, each within the table."""
     panel = opened(open_window(makers.cafe()))

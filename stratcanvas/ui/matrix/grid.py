@@ -256,9 +256,11 @@ class MatrixGrid(QTableView):
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Connect or disconnect, where the pointer is still in the same cell."""
+        """Connect or disconnect, where the pointer is still in the same cell, and that is seen."""
         pressed, self._pressed = self._pressed, QModelIndex()
         index = self.indexAt(event.position().toPoint())
+        if not self.isVisible():  # a key has brought the canvas back meanwhile
+            return
         if event.button() is _LEFT and pressed.isValid() and pressed == index:
             self.toggle(index)
 
