@@ -339,10 +339,26 @@ def test_an_empty_canvas_can_be_presented(begin: Begin) -> None:
 
 
 def test_the_only_screen_may_be_taken_away(begin: Begin, qapp: QApplication) -> None:
-    """With no screen left the pages wait as they are."""
+    """With no screen left the pages wait as they are, and fill the one that comes."""
     presentation = begin(makers.cafe())
-    qapp.screenRemoved.emit(presentation.screen())
+    screen = presentation.screen()
+    qapp.screenRemoved.emit(screen)
     assert presentation.isFullScreen()
+    presentation.resize(200, 100)
+    qapp.screenAdded.emit(screen)  # a cable that is in again
+    assert presentation.size() == screen.size()
+
+
+def test_a_screen_that_has_another_size_is_filled(begin: Begin) -> None:
+    """Where no desktop sees to it: what is shown is set for the size of now."""
+    presentation = begin(makers.cafe())
+    screen = presentation.screen()
+    presentation.setGeometry(0, 0, 3 * screen.size().width(), 3 * screen.size().height())
+    before = presentation.deck.scale
+    screen.geometryChanged.emit(screen.geometry())
+    assert presentation.geometry() == screen.geometry()
+    assert presentation.isFullScreen()
+    assert presentation.deck.scale < before
 
 
 PROGRAM = """

@@ -73,6 +73,8 @@ class Presentation(QWidget):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenRemoved.connect(self._lose_screen)
+        application.screenAdded.connect(self._go_on_upon)
+        self._filled: QScreen | None = None  # None: it waits for one
 
     @property
     def black(self) -> bool:
@@ -139,14 +141,30 @@ class Presentation(QWidget):
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
+        if screen is not self._filled:
+            self._filled = screen
+            screen.geometryChanged.connect(self._fit_screen)
+
+    def _fit_screen(self) -> None:
+        """Fill the screen, which has another size now: not every desktop sees to that."""
+        screen = self.screen()
+        if self.isVisible() and self.geometry() != screen.geometry():
+            self._fill(screen)
 
     def _lose_screen(self, gone: QScreen) -> None:
         """Go on upon the screen of the window when the other one is taken away."""
         if self.isVisible() and self.screen() in {gone, None}:
             here = self._view.window().screen()
             left = [each for each in QGuiApplication.screens() if each is not gone]
-            if left:  # else it waits as it is, for a lid that is closed or a cable that is out
+            if left:
                 self._fill(here if here in left else left[0])
+            else:  # it waits as it is, for a lid that is closed or a cable that is out
+                self._filled = None
+
+    def _go_on_upon(self, screen: QScreen) -> None:
+        """Fill the first screen that comes after the last was gone."""
+        if self.isVisible() and self._filled is None:
+            self._fill(screen)
 
     def _show_pointer(self) -> None:
         self.unsetCursor()
