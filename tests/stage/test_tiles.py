@@ -5,7 +5,7 @@ import random
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
@@ -15,6 +15,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK
 from stratcanvas.stage.backdrop import backdrop, tiles
 from stratcanvas.stage.backdrop.kept_pictures import KeptPictures
+from stratcanvas.stage.backdrop.spots import Spots
 from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.items import card_item, card_parts, resting_cards
 from stratcanvas.stage.minimap.minimap import show_minimap
@@ -568,3 +569,22 @@ def test_within_the_frame_only_its_colour_is_drawn(stage):
         pictures.append(picture)
     assert colours(pictures[0]) == {scene.theme.frame_fill}
     assert len(colours(pictures[1])) > 1
+
+
+def test_a_scroll_by_whole_pixels_of_the_screen_moves_a_picture_by_as_many(qapp):
+    """On a screen of five pixels for four, where a picture begins between two of them as well."""
+    dot = QPixmap(1, 1)
+    dot.fill(Qt.GlobalColor.black)
+
+    def column(x: int) -> int:
+        screen = QImage(700, 4, QImage.Format.Format_RGB32)
+        screen.setDevicePixelRatio(1.25)
+        screen.fill(0xFFFFFFFF)
+        painter = QPainter(screen)
+        spots = Spots(painter)
+        spots.enter(painter)
+        spots.put(painter, x, 2, dot, (0, 0, 1, 1))
+        painter.end()
+        return next(n for n in range(1400) if screen.pixel(n // 2, 2 + n % 2) != 0xFFFFFFFF) // 2
+
+    assert [column(x + 92) - column(x) for x in range(400)] == [115] * 400

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Where a view's pixels lie among those of the screen, which may be more and begin elsewhere."""
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
@@ -35,7 +37,9 @@ class Spots:
         if self._are_whole:
             painter.drawPixmap(x, y, picture, *part)
             return
-        # On whole ones: pictures beside each other would else leave a line between them.
+        # On whole ones: pictures beside each other would else leave a line between them. Halves go
+        # up, not to the even one: a scroll by whole pixels moves all by as many.
         dx, dy = self._dx, self._dy
-        spot = QPointF(round(self._wide * x + dx) - dx, round(self._high * y + dy) - dy)
+        left, top = floor(self._wide * x + dx + 0.5), floor(self._high * y + dy + 0.5)
+        spot = QPointF(left - dx, top - dy)
         painter.drawPixmap(spot, picture, QRectF(*part))
