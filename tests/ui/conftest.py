@@ -82,6 +82,24 @@ def panels_away(windows: Windows) -> None:
 
 
 @pytest.fixture
+def outline_alone(windows: Windows, panels_away: None) -> None:
+    """Have no panel shown but the outline, as a person may."""
+    windows.remembered.set_panel_shown("outline", shown=True)
+
+
+@pytest.fixture
+def inspector_alone(windows: Windows, panels_away: None) -> None:
+    """Have no panel shown but the inspector, as a person may."""
+    windows.remembered.set_panel_shown("inspector", shown=True)
+
+
+@pytest.fixture
+def right_side_alone(windows: Windows) -> None:
+    """Have the outline put away, as a person may: coach and inspector share their side."""
+    windows.remembered.set_panel_shown("outline", shown=False)
+
+
+@pytest.fixture
 def open_window(
     windows: Windows, session: Callable[[Canvas], Session], qtbot: QtBot
 ) -> Callable[[Canvas], Window]:

@@ -8,7 +8,15 @@ from stratcanvas.ui.panels.coach import Coach
 from stratcanvas.ui.panels.inspector import Inspector
 from stratcanvas.ui.panels.outline import Outline
 from stratcanvas.ui.panels.panel_widget import PanelWidget
+from stratcanvas.ui.panels.table import PANELS
 from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
+
+
+def have_usual_panels(windows: Windows) -> None:
+    """Have the next windows begin with those panels that a first one has."""
+    for row in PANELS:
+        windows.remembered.set_panel_shown(row.id, shown=row.shown)
 
 
 def panel_of(window: Window, name: str) -> PanelWidget:

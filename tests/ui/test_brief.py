@@ -22,8 +22,11 @@ from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.panels.brief import BriefPanel
 from stratcanvas.ui.panels.brief_page import LONGEST, MOST
 from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
 from tests import makers
-from tests.ui.panes import inspector_of
+from tests.ui.panes import have_usual_panels, inspector_of
+
+pytestmark = pytest.mark.usefixtures("inspector_alone")
 
 TALK, ARTICLE, LOOSE = (makers.key(n, makers.TACTIC) for n in (1, 2, 5))
 MENU = makers.key(2, makers.PROBLEM)
@@ -54,8 +57,9 @@ def set_field(window: Window, key: str, field: str, value: object) -> None:
     window.session.do(StepLabel.of_field(Problem, field), changes)
 
 
-def test_it_opens_high_enough_to_be_read(open_window: Open) -> None:
+def test_it_opens_high_enough_to_be_read(windows: Windows, open_window: Open) -> None:
     """A third is its, also in a window after one that never showed it; the canvas stays whole."""
+    have_usual_panels(windows)
     open_window(makers.cafe()).close()
     window = open_window(makers.cafe())
     window.view.fit()

@@ -38,6 +38,8 @@ from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.ui.panes import coach_of, inspector_of
 
+pytestmark = pytest.mark.usefixtures("right_side_alone")
+
 P1, P2, P4 = (makers.key(n, makers.PROBLEM) for n in (1, 2, 4))
 LOOSE = makers.key(5, makers.TACTIC)
 OURS = "We want to become the leading bookkeeper in the region and grow our business."

@@ -17,6 +17,8 @@ from tests import makers
 from tests.ui.drops import dropped
 from tests.ui.panes import inspector_of, outline_of
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 TALK = makers.key(1, makers.TACTIC)
 COPY, MOVE, LINK = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction, Qt.DropAction.LinkAction

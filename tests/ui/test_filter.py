@@ -22,6 +22,8 @@ from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 from tests.ui.panes import outline_of
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton

@@ -36,6 +36,8 @@ from stratcanvas.ui.window import Window
 from tests import makers
 from tests.ui.panes import inspector_of
 
+pytestmark = pytest.mark.usefixtures("inspector_alone")
+
 P1, P2 = makers.key(1, makers.PROBLEM), makers.key(2, makers.PROBLEM)
 T1, T2, LOOSE = (makers.key(n, makers.TACTIC) for n in (1, 2, 5))
 Opener = Callable[[Canvas], Window]

@@ -34,6 +34,8 @@ from tests import makers
 from tests.hands import Hand
 from tests.ui.panes import inspector_of, outline_of
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 TALK, ONE = makers.key(1, makers.TACTIC), makers.key(1, makers.PROBLEM)
 NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier

@@ -24,8 +24,11 @@ from stratcanvas.ui.matrix.matrix_model import SUM, MatrixModel
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
 from stratcanvas.ui.panels.inspector import Inspector
 from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
 from tests import makers
-from tests.ui.panes import inspector_of, outline_of
+from tests.ui.panes import have_usual_panels, inspector_of, outline_of
+
+pytestmark = pytest.mark.usefixtures("panels_away")
 
 P1, P2, P3, P4 = (makers.key(n, makers.PROBLEM) for n in (1, 2, 3, 4))
 TALK, ARTICLE, LENA, SHEET, LOOSE, REVIEW = (makers.key(n, makers.TACTIC) for n in range(1, 7))
@@ -584,10 +587,13 @@ def test_an_edit_tells_only_of_what_it_touched(
 
 @pytest.mark.usefixtures("_letters")
 @pytest.mark.parametrize("size", [(1440, 900), (800, 600)])
-def test_it_opens_with_its_first_line_in_sight(open_window: Opener, size: tuple[int, int]) -> None:
+def test_it_opens_with_its_first_line_in_sight(
+    windows: Windows, open_window: Opener, size: tuple[int, int]
+) -> None:
     """The heading of the first group stands at the top, whatever the room and the letters; coming
     back to the first row from below shows it again.
     """
+    have_usual_panels(windows)
     window = open_window(makers.cafe())
     window.resize(*size)
     panel = opened(window)
@@ -603,8 +609,11 @@ def test_it_opens_with_its_first_line_in_sight(open_window: Opener, size: tuple[
 
 @pytest.mark.usefixtures("_letters")
 @pytest.mark.parametrize("size", [(700, 420), (1440, 900)])
-def test_all_of_it_fits_a_window(open_window: Opener, size: tuple[int, int]) -> None:
+def test_all_of_it_fits_a_window(
+    windows: Windows, open_window: Opener, size: tuple[int, int]
+) -> None:
     """In a small window and in large letters there are cells, heads and a legend to be seen."""
+    have_usual_panels(windows)
     window = open_window(makers.crowded(12, 40))
     panel = opened(window)
     window.setMinimumSize(1, 1)
@@ -618,10 +627,13 @@ def test_all_of_it_fits_a_window(open_window: Opener, size: tuple[int, int]) -> 
 
 @pytest.mark.usefixtures("_letters")
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
-def test_no_words_push_out_what_a_problem_costs(open_window: Opener, size: tuple[int, int]) -> None:
+def test_no_words_push_out_what_a_problem_costs(
+    windows: Windows, open_window: Opener, size: tuple[int, int]
+) -> None:
     """However long they are: they are cut for it, and where it has no line of its own it shares the
     one before it.
     """
+    have_usual_panels(windows)
     window = open_window(makers.cafe())
     panel = opened(window)
     window.setMinimumSize(1, 1)
@@ -640,8 +652,11 @@ def test_no_words_push_out_what_a_problem_costs(open_window: Opener, size: tuple
     assert seen[0] != seen[1]
 
 
-def test_four_problems_fit_beside_both_sides_of_a_usual_window(open_window: Opener) -> None:
+def test_four_problems_fit_beside_both_sides_of_a_usual_window(
+    windows: Windows, open_window: Opener
+) -> None:
     """In 1,280 × 800 pixels with all panels nothing of a small plan is out of sight."""
+    have_usual_panels(windows)
     window = open_window(makers.cafe())
     window.resize(1280, 800)
     window.furnish()

@@ -34,6 +34,8 @@ from tests import makers
 from tests.bench.yardsticks import board
 from tests.ui.panes import outline_of
 
+pytestmark = pytest.mark.usefixtures("outline_alone")
+
 P1, P2, P4 = (makers.key(n, makers.PROBLEM) for n in (1, 2, 4))
 T1, SHEET, LOOSE = (makers.key(n, makers.TACTIC) for n in (1, 4, 5))
 Opener = Callable[[Canvas], Window]

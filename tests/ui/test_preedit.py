@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.ui.panels.outline import Outline
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
+from tests.ui.panes import inspector_of, outline_of
+
+pytestmark = pytest.mark.usefixtures("panels_away")
 
 Opener = Callable[[Canvas], Window]
 
@@ -23,8 +25,7 @@ def _on_card(window: Window) -> None:
 
 
 def _in_outline(window: Window) -> None:
-    outline = window.furnish()["outline"]
-    assert isinstance(outline, Outline)
+    outline = outline_of(window)
     window.selection.set((key(2, PROBLEM),))
     outline.tree.setFocus()
     QTest.keyClick(outline.tree, Qt.Key.Key_F2)
@@ -32,7 +33,7 @@ def _in_outline(window: Window) -> None:
 
 def _in_inspector(window: Window) -> None:
     window.selection.set((key(2, PROBLEM),))
-    window.furnish()["inspector"].edit_field("statement")
+    inspector_of(window).edit_field("statement")
 
 
 def _in_find(window: Window) -> None:

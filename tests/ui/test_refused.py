@@ -29,6 +29,8 @@ from tests import makers
 from tests.killed import as_if_crashed
 from tests.ui.panes import inspector_of
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 
 

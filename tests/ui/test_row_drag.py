@@ -19,6 +19,8 @@ from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 from tests.ui.panes import outline_of
 
+pytestmark = pytest.mark.usefixtures("outline_alone")
+
 Opener = Callable[[Canvas], Window]
 LEFT = Qt.MouseButton.LeftButton
 ONE, TWO, THREE, FOUR = (key(n, PROBLEM) for n in range(1, 5))

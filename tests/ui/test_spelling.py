@@ -21,6 +21,8 @@ from tests import makers
 from tests.makers import PROBLEM, key
 from tests.ui.test_preedit import _in_inspector, _in_outline, _on_card
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 Field = QTextEdit | QPlainTextEdit
 

@@ -21,6 +21,8 @@ from stratcanvas.ui.window import Window
 from tests import makers
 from tests.ui.panes import inspector_of, outline_of
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 P1 = makers.key(1, makers.PROBLEM)
 NO_KEY = Qt.KeyboardModifier.NoModifier

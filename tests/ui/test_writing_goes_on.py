@@ -17,6 +17,8 @@ from stratcanvas.storage.door import read
 from stratcanvas.ui.window import Window
 from tests import makers
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 TALK = makers.key(1, makers.TACTIC)
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -118,7 +120,7 @@ def switch_themes(window: Window) -> None:
 
 
 def hide_panes(window: Window) -> None:
-    for _ in range(2):
+    for _ in range(3):
         for pane in ("outline", "inspector"):
             window.action_set.qt[pane].trigger()
 
