@@ -67,7 +67,7 @@ class Hand:
     def release(self, place: str | Point, *, held: Qt.KeyboardModifier = NO_KEY) -> None:
         QTest.mouseRelease(self.view.viewport(), LEFT, held, self.pixel(place))
 
-    def take(self, start: str | Point, *stops: str | Point) -> None:
+    def take(self, start: str | Point, *stops: str | Point | QPoint) -> None:
         """Press somewhere and travel, without letting go; the stops are fixed beforehand."""
         way = [self.pixel(stop) for stop in stops]
         spot = self.pixel(start)
@@ -128,15 +128,15 @@ class Hand:
         """
         self.view.inline_edit.editor.hide()  # its cursor blinks
         self._come_to_rest()
-        kept = self._screen()
+        kept = self.on_screen()
         while not self._is_at_rest():  # it moved, or asked for films, as the picture was taken
             self._come_to_rest()
-            kept = self._screen()
+            kept = self.on_screen()
         QPixmapCache.clear()
         self.view.films.clear()
         self.view.draw_anew()
         self.settle()
-        fresh = self._screen()
+        fresh = self.on_screen()
         if self.view.inline_edit.active:
             self.view.inline_edit.editor.show()
             self.view.inline_edit.editor.setFocus()
@@ -184,7 +184,7 @@ class Hand:
         awaited = view.zoom_picture.active or (later is not None and later.is_awaited)
         return view.hand.lull.is_over and view.films.settled and not awaited
 
-    def _screen(self) -> QImage:
+    def on_screen(self) -> QImage:
         """Return the pixels that the view has on the screen now, as they were last painted."""
         QApplication.processEvents()
         window, size = self.view.window(), self.view.size()

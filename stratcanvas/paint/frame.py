@@ -7,7 +7,7 @@ An empty canvas is inviting: frame and wings say in words what belongs there and
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
@@ -17,7 +17,7 @@ from stratcanvas.paint.aims import REACH, aim_colours, draw_mark
 from stratcanvas.paint.card import LABEL_GAP, SKINS, draw_rings
 from stratcanvas.paint.card_content import content_of
 from stratcanvas.paint.card_state import PLAIN, CardState, Detail
-from stratcanvas.paint.pens import brush, fill, pen, rectf
+from stratcanvas.paint.pens import brush, dashed, fill, pen, rectf
 from stratcanvas.paint.text import TextStyle, block, right_to_left
 from stratcanvas.paint.theme import Theme
 from stratcanvas.words import tr, translated
@@ -84,9 +84,10 @@ def _draw_invitation(
 ) -> None:
     """Draw words in a dashed box; the colours of ground, edge and words."""
     ground, edge, colour = colours
-    painter.setPen(pen(edge, 1.2, _DASHES))
-    painter.setBrush(brush(ground))  # no dots between the letters
-    painter.drawRoundedRect(rectf(area, -0.6), 8.0, 8.0)
+    box = QPainterPath()
+    box.addRoundedRect(rectf(area, -0.6), 8.0, 8.0)
+    painter.fillPath(box, brush(ground))  # no dots between the letters
+    painter.fillPath(dashed(box, 1.2, _DASHES), brush(edge))
     said = block(words, _HINT, area.width - 32)
     said.draw(painter, area.x + 16, area.center.y - said.height / 2, colour)
 

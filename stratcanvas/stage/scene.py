@@ -157,6 +157,7 @@ class StageScene(QGraphicsScene):
         if found is not before and not far:  # of very many hits few have been seen
             seen = self.cards.seen.union({self.canvas.brief.id})
             turned = turned.union(key for key in seen if (key in found) is not (key in before))
+            self.cards.resting.doubt_forgotten()
         if turned:
             self._refresh(turned)
         if far and turned:

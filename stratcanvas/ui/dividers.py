@@ -71,8 +71,9 @@ class DrawnIn:
     Qt would draw all of it at each step of a pan, and them at each of a zoom.
     """
 
-    def __init__(self, *panes: Panes) -> None:
-        self._panes = panes
+    def __init__(self, port: QWidget, *panes: Panes) -> None:
+        """``port`` is what is panned."""
+        self._port, self._panes = port, panes
         self._still = Lull(partial(self._be, lines=False), panes[0])
 
     def hear(self) -> None:
@@ -85,6 +86,9 @@ class DrawnIn:
         for panes in self._panes:
             for number in range(1, panes.count()):
                 divider = cast("Divider", panes.handle(number))
+                if lines:  # a step moves what is on the screen, with the grip that is there yet
+                    corner = divider.mapToGlobal(divider.grip.topLeft())
+                    self._port.update(QRect(self._port.mapFromGlobal(corner), divider.grip.size()))
                 divider.is_line = lines
                 divider.reach_out()
 

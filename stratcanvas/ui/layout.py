@@ -108,7 +108,7 @@ class Layout(Panes):
         box.addWidget(banner)
         box.addWidget(view, 1)
         if isinstance(view, Viewport):
-            view.slides.connect(DrawnIn(self, self._centre).hear)
+            view.slides.connect(DrawnIn(view.viewport(), self, self._centre).hear)
         for row in self._on(Side.MIDDLE):
             self.panes[row.id] = pane = QWidget(self.middle)
             pane.hide()

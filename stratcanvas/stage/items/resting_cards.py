@@ -26,6 +26,10 @@ _ROOM = 20_000.0
 """Scene units around all cards that the item reaches, so that it seldom has to reach further."""
 _OVER = 6.0
 """How far letters may reach beyond where a text is laid out, in scene units."""
+_OFF = 1 / 300
+"""Pixels that words stand lower. Else at some scales a line stands just between two, and a scale
+that one zooms back to, off by its last digits, has it on the other one: beside a tile drawn before.
+"""
 _MOST = 500
 """So many cards are known by where they were drawn before those out of sight are forgotten."""
 _MANY = 40
@@ -118,6 +122,11 @@ class RestingCards(QGraphicsRectItem):
         self._changed = None
         for shown in self._shown.values():
             shown.is_sure = False
+
+    def doubt_forgotten(self) -> None:
+        """Hear that cards may look otherwise that have been drawn, and are known no more."""
+        if self._forgot:
+            self._changed = None
 
     def look_again(self, keys: AbstractSet[str]) -> None:
         """Draw those of some cards anew that have been drawn."""
@@ -304,6 +313,6 @@ class PicturePlaces:
 
     def enter(self, painter: QPainter, x: float, y: float) -> None:
         """Have a painter begin at a card whose picture's corner lies there, in scene units."""
-        painter.translate(x + self._inset, y + self._inset)
+        painter.translate(x + self._inset, y + self._inset + _OFF)
         whole = self._scale * self._ratio
         painter.scale(whole, whole)

@@ -91,6 +91,8 @@ class ShownCards:
         live = self._live
         for key in [*live] if keys is None else live.keys() & keys:
             live[key].show_state(self.height_of(key))
+        if keys is None:
+            self.resting.doubt_forgotten()
         self.resting.look_again(self.resting.seen if keys is None else keys)
 
     def height_of(self, key: str) -> float:
