@@ -38,6 +38,8 @@ class Plan(NamedTuple):
 
     places: dict[QWidget, QRect]
     height: int
+    words: tuple[str, ...] = ()
+    """What stands on the buttons, in lines that have room there."""
 
 
 class Parts:
@@ -58,8 +60,17 @@ class Parts:
         """Lay buttons beside the text, in a row below it, or one below the other, as there is room.
 
         ``width`` is in pixels, ``words`` are the ways'. One too long for a line goes on in the
-        next.
+        next. Nothing is changed by asking.
         """
+        buttons = *self.ways, self.away
+        before = [each.text() for each in buttons]
+        made = self._planned(width, words)
+        made = made._replace(words=tuple(each.text() for each in buttons))
+        for button, text in zip(buttons, before, strict=True):
+            button.setText(text)
+        return made
+
+    def _planned(self, width: int, words: Sequence[str]) -> Plan:
         room = width - _AROUND.left() - _AROUND.right()
         for button, whole in zip(self.ways, words, strict=True):
             button.setText(whole)
@@ -93,6 +104,8 @@ class Parts:
 
     def lay_out(self, plan: Plan, room: QRect, *, mirrored: bool) -> None:
         """Lay all in a room as it is planned; the tip of the text has what is cut of it."""
+        for button, words in zip((*self.ways, self.away), plan.words, strict=True):
+            button.setText(words)
         for part, place in plan.places.items():
             if mirrored:
                 place.moveLeft(room.width() - place.right() - 1)

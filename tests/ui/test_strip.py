@@ -120,6 +120,17 @@ def test_all_of_a_strip_is_in_sight(open_window: Opener) -> None:
         assert bool(text.toolTip()) is text.lines(text.width())[-1].endswith("…"), width
 
 
+def test_asking_how_high_it_would_be_changes_no_button(open_window: Opener) -> None:
+    """Whoever lays the window out asks of other widths too; the words stay as they have room."""
+    window = open_window(makers.cafe())
+    banner = window.banner
+    banner.tell("Something was told", ("Open all of them", lambda: None))
+    QApplication.processEvents()
+    assert banner.heightForWidth(90) > 2 * banner.height()
+    assert banner.way.text() == "Open all of them"
+    assert banner.way.height() >= banner.way.sizeHint().height()
+
+
 @pytest.mark.parametrize("width", [1100, 900, 760])
 def test_a_strip_made_narrower_is_never_seen_cut(open_window: Opener, width: int) -> None:
     """As soon as the window is narrower, all of its buttons stand in it whole, and its text."""
