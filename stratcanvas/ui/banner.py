@@ -79,7 +79,7 @@ class Parts:
         for button in shown:
             if (size := button.sizeHint().width()) > room:
                 ends = size - button.fontMetrics().horizontalAdvance(button.text())
-                button.setText(_broken(button.text(), button.fontMetrics(), room - ends))
+                button.setText(in_lines(button.text(), button.fontMetrics(), room - ends))
         sizes = [each.sizeHint() for each in shown]
         x, y, right = _AROUND.left(), _AROUND.top(), width - _AROUND.right()
         if row > room:
@@ -115,7 +115,7 @@ class Parts:
         self.text.setToolTip(tool_tip(self.text.text()) if cut else "")
 
 
-def _broken(words: str, metrics: QFontMetrics, width: int) -> str:
+def in_lines(words: str, metrics: QFontMetrics, width: int) -> str:
     """Return words in lines that fit in a width, in pixels, where their length lets them."""
     lines = [""]
     for word in words.split():

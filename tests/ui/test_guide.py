@@ -225,6 +225,22 @@ def test_the_end_says_what_there_is(open_window: Opener) -> None:
     assert window.panels.guest is None
 
 
+@pytest.mark.usefixtures("_letters")
+@pytest.mark.parametrize("width", [170, 400])
+def test_the_ways_on_at_the_end_are_read_whole(
+    open_window: Opener, qtbot: QtBot, width: int
+) -> None:
+    """However large the letters: what is too long for a line of its button goes on in the next."""
+    end = begun(open_window(makers.cafe()), DONE).answer
+    assert isinstance(end, Finish)
+    end.setFixedWidth(width)
+    for way in end.stops():
+        qtbot.waitUntil(lambda way=way: way.width() == end.contentsRect().width())
+        assert way.width() >= way.sizeHint().width()
+        qtbot.waitUntil(lambda way=way: way.height() >= way.sizeHint().height())
+    assert end.save.text().split() == ["Save", "the", "one-pager", "as", "PDF…"]
+
+
 def test_what_is_begun_is_no_strategy_yet(open_window: Opener) -> None:
     """The end says so kindly, and prints it all the same."""
     window = open_window(makers.empty())

@@ -4,14 +4,35 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.actions import file_actions
 from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.ui.banner import in_lines
 from stratcanvas.ui.guide.answer import Answer
 from stratcanvas.ui.panels.panel_widget import PanelContext
 from stratcanvas.words import tr
+
+
+class _WayOn(QPushButton):
+    """A button as wide as there is room, whose words go on in a second line where they must."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self._words = words
+        self.setAccessibleName(words)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Break the words anew."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        shown = max(map(metrics.horizontalAdvance, self.text().split("\n")))
+        room = self.width() - (self.sizeHint().width() - shown)
+        self.setText(in_lines(self._words, metrics, room))
 
 
 class Finish(Answer):
@@ -35,7 +56,7 @@ class Finish(Answer):
         self.save.setDefault(True)
 
     def _way(self, words: str, does: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self)
+        button = _WayOn(words, self)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setAutoDefault(True)
         button.clicked.connect(lambda _=False: does())
