@@ -56,6 +56,8 @@ class Layers:
         in_parts = far or (not fresh and parts != [port.rect()])
         items = stage.plain_items if in_parts else None
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
+        if fresh:  # one has not come here step by step
+            self._origin, self._slides = origin, False
         painter = QPainter(port)
         try:
             if first and not self._tiles.filmed and ratio.is_integer():

@@ -31,6 +31,7 @@ LATER = (
     "domain.neighbours",
     "domain.plaintext",
     "domain.titled_kind",
+    "stage.backdrop.screen_picture",
     "stage.plain_items",
     "stage.items.card_item",
     "stage.items.pool",

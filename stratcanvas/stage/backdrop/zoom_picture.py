@@ -8,7 +8,7 @@ last step the canvas is drawn crisply again.
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -66,14 +66,10 @@ class ZoomPicture(QObject):
         ``often``: not until the zooming rests, but for a few frames.
         """
         if self._picture is None:
-            ratio = self._viewport.devicePixelRatio()
-            picture = QPixmap(self._viewport.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            from PySide6.QtGui import QRegion  # no first picture needs it
+            # No first picture needs it.
+            from stratcanvas.stage.backdrop.screen_picture import shown_by
 
-            alone = QWidget.RenderFlag(0)  # without children, nor a ground: all of it is painted
-            self._viewport.render(picture, QPoint(), QRegion(), alone)
-            self._picture, self._area = picture, area
+            self._picture, self._area = shown_by(self._viewport), area
         if not often:
             self._awaits = False
             self._rest.start(REST)
