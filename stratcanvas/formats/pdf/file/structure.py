@@ -5,6 +5,7 @@ Headings, paragraphs, lists and tables; each block drawn is one element. What is
 decoration or stands on every sheet is an artifact and in no element.
 """
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,9 +17,11 @@ from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFDocument,
     PDFName,
     PDFObject,
-    PDFString,
 )
 
+_ESCAPED = {n: f"\\{n:03o}" for n in range(256) if not 32 <= n < 127}
+_ESCAPED |= {ord(each): "\\" + each for each in "\\()"}
+"""How letters stand in a string of a PDF file that may not stand there as they are."""
 Tag = Literal["P", "H1", "H2", "H3", "LBody", "Artifact"]
 Group = Literal["L", "LI", "Table", "TR", "TH", "TD"]
 Scope = Literal["", "Column", "Row"]
@@ -132,13 +135,22 @@ class _Written(PDFObject):
             head = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
             parts.append(b"/A " + head.format(document))
         if element.spoken:
-            parts.append(b"/ActualText " + PDFString(element.spoken).format(document))
+            parts.append(b"/ActualText " + _said(element.spoken))
         parts.append(b"/K " + _content(document, element))
         parts.append(b"/P " + self._parent.format(document))
         if element.page is not None:
             parts.append(b"/Pg " + element.page.format(document))
         parts += [b"/S /" + element.tag.encode("ascii"), b"/Type /StructElem"]
         return b"<<\n" + _in_rows(parts, 6) + b"\n>>"
+
+
+def _said(text: str) -> bytes:
+    """Return a text as reportlab's PDFString writes it, which looks at letter after letter."""
+    try:
+        given = text.encode("pdfdoc")  # reportlab's, for what Latin letters and marks are enough
+    except UnicodeEncodeError:
+        given = BOM_UTF16_BE + text.encode("utf-16-be")
+    return b"(" + given.decode("latin-1").translate(_ESCAPED).encode("ascii") + b")"
 
 
 def _write(document: PDFDocument, element: _Element, parent: Any, name: str) -> None:

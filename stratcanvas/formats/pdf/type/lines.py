@@ -6,8 +6,9 @@ Rows keep Inter's height; only a line whose glyphs reach further grows.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from stratcanvas.formats.pdf.type.fonts import Fonts
 from stratcanvas.formats.pdf.type.graphemes import one_line, paragraphs
@@ -20,7 +21,15 @@ from stratcanvas.formats.pdf.type.line_layout import (
     span_paragraphs,
     sums_of,
 )
-from stratcanvas.formats.pdf.type.shaping import ShapedParagraph, Shaper
+from stratcanvas.formats.pdf.type.shaping import ShapedParagraph, Shaper, kept_paragraph
+
+_MOST_KEPT = 512
+"""Texts in lines that are kept for the next document: those of some three pages."""
+_LONGEST_KEPT = 2_000
+"""Letters of such a text."""
+
+Spans = Sequence[tuple[str, TypeStyle]]
+"""A paragraph: its parts, each with its style."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,24 +101,32 @@ class Typesetter:
         return self._block(span_paragraphs(spans), width, max_lines)
 
     def _block(
-        self,
-        parts: Sequence[Sequence[tuple[str, TypeStyle]]],
-        width: float | None,
-        max_lines: int | None,
+        self, parts: Sequence[Spans], width: float | None, max_lines: int | None
     ) -> TypeBlock:
+        if max_lines is not None:
+            return self._cut(parts, width or 0.0, max_lines)
+        kept = _kept_block(self.language, tuple(map(tuple, parts)), width)
+        if kept is not None:
+            self.step()
+            return kept
+        block = _laid(map(self.shaped, parts), parts, width, self.step)
+        return replace(block, missing=self._missing_in(parts))
+
+    def _cut(self, parts: Sequence[Spans], width: float, max_lines: int) -> TypeBlock:
+        """Set text in lines, and end the last that there may be in an ellipsis."""
         lines: list[TypeLine] = []
         top, cut, torn = 0.0, False, False
         for number, spans in enumerate(parts):
             paragraph, styles = self.shaped(spans), [style for _, style in spans]
-            sums = sums_of(paragraph, styles)
-            for start, end, within in line_ends(paragraph, sums, styles, width):
+            for start, end, within in line_ends(
+                paragraph, sums_of(paragraph, styles), styles, width
+            ):
                 self.step()
                 torn = torn or within
-                last = max_lines is not None and len(lines) == max_lines - 1
                 more = end < len(paragraph.text.rstrip()) or number + 1 < len(parts)
-                cut = last and more
+                cut = len(lines) == max_lines - 1 and more
                 if cut:
-                    line = self._with_ellipsis(_from(spans, start), width or 0.0, top)
+                    line = self._with_ellipsis(_from(spans, start), width, top)
                 else:
                     line = place_line(paragraph, styles, start, end, top)
                 lines.append(line)
@@ -118,26 +135,24 @@ class Typesetter:
                     break
             if cut:
                 break
-        widest = max((line.width for line in lines), default=0.0)
-        text = "\n".join("".join(part for part, _ in spans) for spans in parts)
         return TypeBlock(
-            text=" ".join(line.text for line in lines) if cut else text,
+            text=" ".join(line.text for line in lines) if cut else _text(parts),
             lines=tuple(lines),
-            width=widest,
+            width=max((line.width for line in lines), default=0.0),
             height=top,
-            measure=widest if width is None else width,
+            measure=width,
             missing=self._missing_in(parts),
             cut=cut,
             torn=torn,
         )
 
-    def _missing_in(self, parts: Sequence[Sequence[tuple[str, TypeStyle]]]) -> tuple[str, ...]:
+    def _missing_in(self, parts: Sequence[Spans]) -> tuple[str, ...]:
         if not self.fonts.missing:
             return ()
         present = set().union(*(text for spans in parts for text, _ in spans))
         return tuple(character for character in self.fonts.missing if character in present)
 
-    def shaped(self, spans: Sequence[tuple[str, TypeStyle]]) -> ShapedParagraph:
+    def shaped(self, spans: Spans) -> ShapedParagraph:
         """Return one paragraph of spans with its glyphs, at unit size."""
         self.step()
         return self._shaper.paragraph([(text, style.font) for text, style in spans])
@@ -160,6 +175,63 @@ class Typesetter:
             if line.width <= width + SLACK or end == 0:
                 return line
             room = sums[end] - SLACK * 2
+
+
+def _laid(
+    paragraphs: Iterable[ShapedParagraph],
+    parts: Sequence[Spans],
+    width: float | None,
+    step: Callable[[], object],
+) -> TypeBlock:
+    """Return paragraphs set in as many lines as they take, with no word of what is missing."""
+    lines: list[TypeLine] = []
+    top, torn = 0.0, False
+    for paragraph, spans in zip(paragraphs, parts, strict=True):
+        styles = [style for _, style in spans]
+        sums = sums_of(paragraph, styles)
+        for start, end, within in line_ends(paragraph, sums, styles, width):
+            step()
+            torn = torn or within
+            lines.append(place_line(paragraph, styles, start, end, top))
+            top += lines[-1].height
+    widest = max((line.width for line in lines), default=0.0)
+    return TypeBlock(
+        text=_text(parts),
+        lines=tuple(lines),
+        width=widest,
+        height=top,
+        measure=widest if width is None else width,
+        missing=(),
+        cut=False,
+        torn=torn,
+    )
+
+
+def _kept_block(
+    language: str, parts: tuple[tuple[tuple[str, TypeStyle], ...], ...], width: float | None
+) -> TypeBlock | None:
+    """Return a text in lines that our own fonts draw whole, for this document and the next: what
+    is made again, or on other paper, is mostly set as before. None where other fonts are asked,
+    and for one that is too long to be kept."""
+    letters = sum(len(text) for spans in parts for text, _ in spans)
+    return _kept(language, parts, width) if letters <= _LONGEST_KEPT else None
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(
+    language: str, parts: tuple[tuple[tuple[str, TypeStyle], ...], ...], width: float | None
+) -> TypeBlock | None:
+    found = []
+    for spans in parts:
+        paragraph = kept_paragraph(language, tuple((text, style.font) for text, style in spans))
+        if paragraph is None:
+            return None
+        found.append(paragraph)
+    return _laid(found, parts, width, lambda: None)
+
+
+def _text(parts: Sequence[Spans]) -> str:
+    return "\n".join("".join(part for part, _ in spans) for spans in parts)
 
 
 def _from(spans: Sequence[tuple[str, TypeStyle]], start: int) -> list[tuple[str, TypeStyle]]:

@@ -18,6 +18,7 @@ import pytest
 
 from stratcanvas.domain.cards import Paper
 from stratcanvas.formats.pdf.file.metadata import Metadata
+from stratcanvas.formats.pdf.file.pdf_objects import PDFDocument, PDFString
 from stratcanvas.formats.pdf.file.sheet import Sheet
 from stratcanvas.formats.pdf.pages.paper import SIZES
 from stratcanvas.formats.pdf.type.fonts import Fonts
@@ -397,3 +398,17 @@ def test_a_page_that_is_done_waits_for_the_end_packed() -> None:
         return size
 
     assert held(6) - held(2) < 4 * 10_000
+
+
+@pytest.mark.parametrize(
+    "said", ["a (b) \\ c) “é” €", "Zürich, naïve\nand two", "日本 (2025) \\", "łódź"]
+)
+def test_what_is_read_aloud_stands_in_the_file_as_reportlab_writes_it(said: str) -> None:
+    """Whatever its letters, with nothing in it that would end it."""
+    sheet = Sheet(A4, Metadata(title="Plan"))
+    sheet.draw(typesetter().lines("Seen", STYLE, 200.0), 50, 50, spoken=said)
+    data = sheet.finish()
+    written = PDFString(said).format(PDFDocument())
+    assert b"/ActualText " + written in data
+    (element,) = reader(data).trailer["/Root"]["/StructTreeRoot"]["/K"]["/K"]
+    assert element.get_object()["/ActualText"] == said

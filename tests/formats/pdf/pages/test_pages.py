@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 from random import Random
 from typing import NamedTuple
+from unittest import mock
 
 import pypdf
 import pypdfium2
@@ -12,11 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Paper
 from stratcanvas.domain.page_words import page_words
 from stratcanvas.formats import registry
 from stratcanvas.formats.options import PageOptions
 from stratcanvas.formats.pdf.file.metadata import Metadata
+from stratcanvas.formats.pdf.inside.carried_canvas import carried_canvas
 from stratcanvas.formats.pdf.pages.flow import PagePart, Placement, fill, largest
 from stratcanvas.formats.pdf.pages.pen import Pen
 from stratcanvas.formats.pdf.pages.printing import PageLayout
@@ -26,6 +30,8 @@ from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import Typesetter
 from stratcanvas.formats.pdf.type.measure import MeasuredText, Measurer
 from stratcanvas.formats.progress import Progress
+from stratcanvas.formats.results import CarriedFile
+from stratcanvas.storage import standalone
 from tests import makers
 
 STYLE = TypeStyle(size=20)
@@ -177,3 +183,20 @@ def test_no_line_begins_or_ends_with_a_dot_between_facts(page: PageKind) -> None
                 assert before or not said.startswith("·"), said
                 assert after or not said.endswith("·"), said
         document.close()
+
+
+def test_the_canvas_inside_is_made_once_for_all_its_pages() -> None:
+    """On another paper it is the very same, and after an edit the edited one."""
+    form, canvas = registry.format_of("one-pager"), makers.cafe()
+    edited = canvas.apply(commands.add_problem(canvas))
+
+    def inside(of: Canvas, paper: Paper) -> bytes:
+        data = form.write(of, form.options.of(of, "Plan", paper=paper)).data
+        found = carried_canvas(data, "plan.pdf", Progress())
+        assert isinstance(found, CarriedFile)
+        return found.data
+
+    with mock.patch.object(standalone, "standalone", wraps=standalone.standalone) as made:
+        first, second = (inside(canvas, paper) for paper in (Paper.A4, Paper.LETTER))
+        assert (first == second, made.call_count) == (True, 1)
+        assert inside(edited, Paper.A4) != first

@@ -361,3 +361,14 @@ def test_a_long_paragraph_is_shaped_once_for_several_documents() -> None:
         first = kept_paragraph("en", spans)
         assert (first is not None) is kept
         assert kept_paragraph("en", spans) is first
+
+
+def test_what_our_own_letters_set_is_kept_for_the_next_document() -> None:
+    """In the same width and style it is the very same; what no font draws is told by each."""
+    first, second = typesetter(), typesetter()
+    words = "Owners spend four evenings a month on it (and know)"
+    assert first.lines(words, PLAIN, 90.0) is second.lines(words, PLAIN, 90.0)
+    assert texts(first.lines(words, PLAIN, 90.0)) != texts(first.lines(words, PLAIN, 60.0))
+    for each in (first, second):
+        assert each.lines(f"{words} 漢", PLAIN, 90.0).missing == ("漢",)
+        assert each.missing == ("漢",)

@@ -58,7 +58,7 @@ def test_lines_are_placed_once_and_moved_where_they_are_drawn(
             return real(*given, **changes)
 
         monkeypatch.setattr(owner, name, note)
-    whole = measurer().text([(ARABIC, STYLE)], 120.0)
+    whole = measurer().text([(ARABIC + " 1", STYLE)], 120.0)  # in no document before
     count = len(whole.block.lines)
     rest, pieces = whole, []
     while rest is not None:
