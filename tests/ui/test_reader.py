@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Note
 from stratcanvas.ui.window import Window
 from tests import makers
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("panels_away")
 Opener = Callable[[Canvas], Window]
 GOLDEN = Path(__file__).parent / "golden" / "reader-cafe.txt"
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
-STATES = ("focusable", "selectable", "selected", "focused")
+STATES = ("focusable", "selectable", "selected", "focused", "readOnly")
 P1, P2 = makers.key(1, makers.PROBLEM), makers.key(2, makers.PROBLEM)
 T1, T2 = makers.key(1, makers.TACTIC), makers.key(2, makers.TACTIC)
 
@@ -29,6 +30,14 @@ def heard() -> Iterator[None]:
     QAccessible.setActive(True)
     yield
     QAccessible.setActive(False)
+
+
+def with_notes() -> Canvas:
+    """Return the sample with a note beside it."""
+    note = Note(id=makers.key(1, makers.NOTE), text="Ask Priya", x=900.0, y=0.0)
+    cafe = makers.cafe()
+    cards = [*cafe.problems.values(), *cafe.tactics.values(), *cafe.links.values(), note]
+    return Canvas(cafe.brief, cafe.strategy, cards)
 
 
 def canvas_of(window: Window) -> QAccessibleInterface:
@@ -132,6 +141,57 @@ def test_what_a_reader_does_is_what_keys_do(open_window: Opener) -> None:
     session.undo()
     assert session.canvas == makers.cafe()
     assert named(root, "Instagram giveaway").isValid()
+
+
+def test_whatever_is_asked_of_a_thing_is_answered(open_window: Opener) -> None:
+    """Relations, window and colours, too: what Qt's own answer was ended the program."""
+    window = open_window(makers.cafe())
+    root = canvas_of(window)
+    for each in (named(root, "Help solve"), named(root, "Runs out"), named(root, "Connector")):
+        assert each.relations() == []
+        assert each.window() is window.windowHandle()
+        assert each.foregroundColor() == root.foregroundColor()
+        assert each.backgroundColor() == root.backgroundColor()
+
+
+def test_a_group_says_what_it_has_and_takes_more(open_window: Opener, heard: None) -> None:
+    """Frame, wings and notes: how many, which part of the canvas, and a way to one more."""
+    window = open_window(with_notes())
+    root, session = canvas_of(window), window.session
+    tactics, problems = len(session.canvas.tactics), len(session.canvas.problems)
+    assert named(root, "Problems of").text(DESCRIPTION) == "4 problems, part 3 of 6"
+    assert named(root, "Help solve").text(DESCRIPTION) == "3 tactics, part 5 of 6"
+    for group in ("Educate", "Help solve"):
+        act(next(each for each in walk(root) if each.text(NAME) == group), "Add a tactic")
+        window.view.inline_edit.editor.setPlainText(f"One more: {group}")
+        window.view.end_edit()
+        assert session.canvas.tactics[window.selection.ids[-1]].aim.label == group
+    act(named(root, "Problems of"), "Add a problem")
+    window.view.inline_edit.editor.setPlainText("One more problem")
+    window.view.end_edit()
+    act(next(each for each in walk(root) if each.text(NAME) == "Notes"), "Add a note")
+    window.view.inline_edit.editor.setPlainText("One more note")
+    window.view.end_edit()
+    assert len(session.canvas.tactics) == tactics + 2
+    assert len(session.canvas.problems) == problems + 1
+    assert named(root, "Help solve").text(DESCRIPTION) == "4 tactics, part 5 of 6"
+
+
+def test_what_may_only_be_read_says_so(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cards and groups of a canvas that may not be changed are read-only, and have no ways to."""
+    window = open_window(makers.cafe())
+    root = canvas_of(window)
+    group, card = named(root, "Problems of"), named(root, "Runs out")
+    assert not group.state().readOnly
+    monkeypatch.setattr(type(window.session), "can_edit", False)
+    assert group.state().readOnly
+    assert card.state().readOnly
+    assert (group.actionInterface().actionNames(), card.actionInterface().actionNames()) == (
+        [],
+        ["Press"],
+    )
 
 
 def test_a_thing_that_is_gone_does_no_harm(open_window: Opener, heard: None) -> None:

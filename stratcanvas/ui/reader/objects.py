@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
 from stratcanvas.qt.guard import guarded
@@ -15,6 +15,7 @@ from stratcanvas.ui.reader.tree import GROUPS, ROOT, Tree
 
 Role = QAccessible.Role
 _NOTHING: list[str] = []
+_NONE: list[Any] = []
 _GONE: Any = None
 _NOWHERE = QRect()
 
@@ -29,6 +30,11 @@ class Asked(Protocol):
     @property
     def is_alive(self) -> bool:
         """Tell whether there still is a canvas to speak of."""
+        ...
+
+    @property
+    def can_edit(self) -> bool:
+        """Tell whether anything may be changed on the canvas."""
         ...
 
     @property
@@ -131,13 +137,13 @@ class NodeObject(QAccessibleWidget):
 
     @guarded("")
     def text(self, kind: QAccessible.Text) -> str:
-        """Return its name, and which of its group it is as a description."""
+        """Return its name; as a description how many are in it, and which of its group it is."""
         tree = self._reader.tree
         if self.node not in tree:
             return ""
         if kind is QAccessible.Text.Name:
             return tree.name(self.node)
-        return tree.position(self.node) if kind is QAccessible.Text.Description else ""
+        return tree.description(self.node) if kind is QAccessible.Text.Description else ""
 
     @guarded(Role.ListItem)
     def role(self) -> QAccessible.Role:
@@ -153,18 +159,44 @@ class NodeObject(QAccessibleWidget):
         """Return where it lies, in pixels of the screen."""
         return self._reader.rect_of(self.node)
 
+    # Qt's own answers to these ask the widget, which no node has: the program would end there.
+
+    @guarded(_NONE)
+    def relations(self, match: Any = None) -> Any:
+        """Return what it belongs together with: that is said in its name."""
+        return super().relations() if self.node == ROOT else []
+
+    @guarded(_GONE)
+    def window(self) -> Any:
+        """Return the window that it is in."""
+        return self._reader.view.window().windowHandle() if self._reader.is_alive else None
+
+    @guarded(QColor())
+    def foregroundColor(self) -> QColor:  # noqa: N802 - Qt's name
+        """Return the colour of the canvas' words."""
+        return self._reader.view.palette().text().color()
+
+    @guarded(QColor())
+    def backgroundColor(self) -> QColor:  # noqa: N802 - Qt's name
+        """Return the colour of the canvas' paper."""
+        return self._reader.view.palette().window().color()
+
     def state(self) -> QAccessible.State:
-        """Return whether it is selected, has the keys and is in view."""
+        """Return whether it is selected, has the keys, is in view and may only be read."""
         if self.node == ROOT:
             return super().state()
         state, reader = QAccessible.State(), self._reader
         state.invalid = not self.isValid()
-        if state.invalid or self.node in GROUPS:
+        if state.invalid:
             return state
-        state.focusable = state.selectable = state.multiSelectable = True
+        state.offscreen = not reader.is_seen(self.node)
+        state.readOnly = not reader.can_edit
+        state.multiSelectable = True
+        if self.node in GROUPS:
+            return state
+        state.focusable = state.selectable = True
         state.selected = self.node in reader.selection.ids
         state.focused = reader.focused == self.node
-        state.offscreen = not reader.is_seen(self.node)
         return state
 
     @guarded(_NOTHING)

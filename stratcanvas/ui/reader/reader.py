@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.cards import Aim, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.hits import card_at
 from stratcanvas.ui.reader.objects import NodeObject
-from stratcanvas.ui.reader.tree import FRAME, GROUPS, ROOT, Tree
+from stratcanvas.ui.reader.tree import FRAME, GROUPS, NOTES, ROOT, WINGS, Tree
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Reader(QObject):
         """``trigger`` does an action of the window, by its id."""
         super().__init__(context.view)
         self.view, self.selection = context.view, context.selection
-        self._session, self._trigger = context.session, trigger
+        self._context, self._session, self._trigger = context, context.session, trigger
         self.tree = Tree(self._session.canvas)
         self._objects: dict[str, tuple[NodeObject, int]] = {}
         self.object_of(ROOT)
@@ -53,6 +53,11 @@ class Reader(QObject):
     def is_alive(self) -> bool:
         """Tell whether there still is a canvas to speak of."""
         return shiboken6.isValid(self.view)
+
+    @property
+    def can_edit(self) -> bool:
+        """Tell whether anything may be changed on the canvas."""
+        return self._session.can_edit
 
     @property
     def heads(self) -> tuple[str, str]:
@@ -107,8 +112,10 @@ class Reader(QObject):
 
     def actions_of(self, node: str) -> list[tuple[str, Act]]:
         """Return what can be done with a node, by the name that a person hears."""
-        if node == ROOT or node in GROUPS or node not in self.tree:
+        if node == ROOT or node not in self.tree:
             return []
+        if node in GROUPS:
+            return [self._addition(node)] if self._session.can_edit else []
         press = str(QAccessibleActionInterface.pressAction())
         acts: list[tuple[str, Act]] = [(press, partial(self._go_to, node))]
         if not self._session.can_edit:
@@ -128,6 +135,17 @@ class Reader(QObject):
         if node not in self.heads:
             acts.append((tr("Delete"), partial(self._do, node, "delete")))
         return acts
+
+    def _addition(self, group: str) -> tuple[str, Act]:
+        """Return the way to another card in a group."""
+        if group == FRAME:
+            return tr("Add a problem"), partial(self._trigger, "problem")
+        if group == NOTES:
+            return tr("Add a note"), partial(self._trigger, "note")
+        return tr("Add a tactic"), partial(self._add_tactic, WINGS[group])
+
+    def _add_tactic(self, aim: Aim) -> None:
+        self._context.canvas.add_tactic(aim)
 
     def _joins(self, tactic: Tactic) -> list[tuple[str, Act]]:
         """Return a way to each of the first problems that a tactic does not serve yet."""
@@ -174,7 +192,8 @@ class Reader(QObject):
         for key in list(self._objects):
             if key in GROUPS or key in changes.updated or key in ends:
                 known = self._objects[key][0]
-                QAccessible.updateAccessibility(QAccessibleEvent(known, Event.NameChanged))
+                event = Event.DescriptionChanged if key in GROUPS else Event.NameChanged
+                QAccessible.updateAccessibility(QAccessibleEvent(known, event))
 
     def _tell_focus(self) -> None:
         focused = self.focused

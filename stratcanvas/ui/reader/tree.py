@@ -19,7 +19,7 @@ EDUCATE: Final = "educate"
 SOLVE: Final = "solve"
 NOTES: Final = "notes"
 GROUPS: Final = frozenset({FRAME, EDUCATE, SOLVE, NOTES})
-_WINGS: Final = {EDUCATE: Aim.EDUCATE, SOLVE: Aim.SOLVE}
+WINGS: Final = {EDUCATE: Aim.EDUCATE, SOLVE: Aim.SOLVE}
 
 
 class Tree:
@@ -39,7 +39,7 @@ class Tree:
         }
         if canvas.notes:
             groups[ROOT] += (NOTES,)
-        for name, aim in _WINGS.items():
+        for name, aim in WINGS.items():
             wing = [each for each in canvas.tactics.values() if each.aim is aim]
             groups[name] = tuple(each.id for each in sorted(wing, key=_place))
         return groups
@@ -78,27 +78,32 @@ class Tree:
 
     def name(self, node: str) -> str:
         """Return what is said for a node."""
-        canvas, many = self.canvas, len(self.children(node))
         if node == ROOT:
-            return tr("Canvas, {title}").format(title=title_of(canvas))
+            return tr("Canvas, {title}").format(title=title_of(self.canvas))
         if node == FRAME:
-            said = trn("{n} problem of the customer", "{n} problems of the customer", many)
-        elif node == NOTES:
-            said = trn("{n} note", "{n} notes", many)
-        elif node in _WINGS:
-            aim = translated(_WINGS[node].label)
-            return trn("{aim}, {n} tactic", "{aim}, {n} tactics", many).format(aim=aim, n=many)
-        else:
-            return spoken(canvas, node)
-        return said.format(n=many)
+            return tr("Problems of the customer")
+        if node == NOTES:
+            return tr("Notes")
+        return translated(WINGS[node].label) if node in WINGS else spoken(self.canvas, node)
 
-    def position(self, node: str) -> str:
-        """Return where in its group a card or connector stands; "" for what is in none."""
-        parent = self.parent(node)
-        if parent == ROOT or node in GROUPS or node == ROOT:
+    def description(self, node: str) -> str:
+        """Return how many cards a group has, and where in its own group a node stands."""
+        if node == ROOT:
             return ""
-        total = len(self.children(parent))
-        return tr("{n} of {total}").format(n=self.place(node) + 1, total=total)
+        parent = self.parent(node)
+        words = tr("part {n} of {total}") if parent == ROOT else tr("{n} of {total}")
+        place = words.format(n=self.place(node) + 1, total=len(self.children(parent)))
+        return f"{self._count(node)}, {place}" if node in GROUPS else place
+
+    def _count(self, group: str) -> str:
+        many = len(self.children(group))
+        if group == FRAME:
+            said = trn("{n} problem", "{n} problems", many)
+        elif group == NOTES:
+            said = trn("{n} note", "{n} notes", many)
+        else:
+            said = trn("{n} tactic", "{n} tactics", many)
+        return said.format(n=many)
 
 
 def _place(card: Tactic | Note) -> tuple[float, float]:
