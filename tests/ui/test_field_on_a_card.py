@@ -2,10 +2,12 @@
 """The field that lies over a card can be read: on each kind of card, in each theme."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from unittest import mock
 
 import pytest
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
@@ -13,6 +15,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.paint.card import text_colours
 from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.ui import colours
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.contrast import contrast
@@ -81,13 +84,28 @@ def check(window: Window, card: str) -> None:
     assert contrast(ink, ground) >= 3.5, card  # thin letters are mixed with the ground
 
 
-@pytest.mark.parametrize("first", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.fixture(params=[Qt.ColorScheme.Light, Qt.ColorScheme.Dark], ids=["on white", "on black"])
+def _system(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Have a system that is light or dark, which decides on what strong contrasts stand."""
+    with mock.patch.object(colours, "QGuiApplication", wraps=QGuiApplication) as system:
+        system.styleHints.return_value.colorScheme.return_value = request.param
+        yield
+
+
+@pytest.mark.usefixtures("_system")
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (ThemeChoice.LIGHT, ThemeChoice.DARK),
+        (ThemeChoice.DARK, ThemeChoice.CONTRAST),
+        (ThemeChoice.CONTRAST, ThemeChoice.LIGHT),
+    ],
+)
 def test_words_typed_on_a_card_can_be_read_whatever_was_edited_before(
-    open_window: Opener, first: ThemeChoice
+    open_window: Opener, first: ThemeChoice, second: ThemeChoice
 ) -> None:
-    """Each kind after each other kind, in both themes, and across a switch between two edits."""
+    """Each kind after each other kind, in every theme, and across a switch between two edits."""
     window = open_window(canvas(worded=True))
-    (second,) = {ThemeChoice.LIGHT, ThemeChoice.DARK} - {first}
     for theme in (first, second):
         window.preferences.choose(theme=theme)
         for card in each_after_each(kinds(window.session.canvas)):
@@ -95,6 +113,7 @@ def test_words_typed_on_a_card_can_be_read_whatever_was_edited_before(
     window.view.end_edit()
 
 
+@pytest.mark.usefixtures("_system")
 @pytest.mark.parametrize("worded", [True, False])
 def test_a_field_that_is_open_while_the_theme_changes_changes_with_it(
     open_window: Opener, *, worded: bool
@@ -103,17 +122,18 @@ def test_a_field_that_is_open_while_the_theme_changes_changes_with_it(
     window = open_window(canvas(worded=worded))
     window.preferences.choose(theme=ThemeChoice.LIGHT)
     for card in kinds(window.session.canvas):
-        for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+        for theme in (ThemeChoice.DARK, ThemeChoice.CONTRAST, ThemeChoice.LIGHT):
             window.view.edit(card)
             window.preferences.choose(theme=theme)
             check(window, card)
     window.view.end_edit()
 
 
+@pytest.mark.usefixtures("_system")
 def test_selected_words_in_a_field_can_be_read(open_window: Opener) -> None:
-    """What is marked in the field stands out from the mark, in both themes."""
+    """What is marked in the field stands out from the mark, in every theme."""
     window = open_window(canvas(worded=True))
-    for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+    for theme in (ThemeChoice.DARK, ThemeChoice.CONTRAST, ThemeChoice.LIGHT):
         window.preferences.choose(theme=theme)
         for card in kinds(window.session.canvas):
             window.view.edit(card)

@@ -21,6 +21,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.domain.tally import Tally
+from stratcanvas.paint.high_contrast import CONTRAST, CONTRAST_DARK
 from stratcanvas.paint.theme import DARK, LIGHT, Theme
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.ui.colours import palette_of, style_sheet
@@ -37,6 +38,12 @@ from tests.ui.panes import inspector_of, outline_of
 
 Opener = Callable[[Canvas], Window]
 P1, T1 = key(1, PROBLEM), key(1, TACTIC)
+THEMES = {
+    "light": LIGHT,
+    "dark": DARK,
+    "contrast": CONTRAST,
+    "contrast dark": CONTRAST_DARK,
+}
 ENDLESS = "Rindfleischetikettierungsüberwachung" * 60
 
 
@@ -260,7 +267,7 @@ def contrast(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_muted_words_can_be_read(theme: Theme) -> None:
     """Captions, labels, hints and reasons have a contrast of 4.5:1 on every ground they have."""
     for ground in ("window", "panel", "field", "ground", "button_hover"):
@@ -269,12 +276,12 @@ def test_muted_words_can_be_read(theme: Theme) -> None:
             assert found >= 4.5, (words, ground, round(found, 2))
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("kind", [TextBox, DayBox])
 def test_what_stands_in_an_empty_field_can_be_read(
     qtbot: QtBot, kind: type[TextBox | DayBox], theme: Theme
 ) -> None:
-    """The words in an empty field have a contrast of 4.5:1, opaque, in both themes."""
+    """The words in an empty field have a contrast of 4.5:1, opaque, in every theme."""
     parent = QLabel()
     qtbot.addWidget(parent)
     app = QApplication.instance()
