@@ -3,14 +3,15 @@
 
 A line is one pixel, and five can be grabbed: few fingers hit that. The grip is 24 pixels and more
 both ways, and lies over what needs no press; a mask lets every press beside it through. Tab comes
-by each, and then the arrow keys move it.
+by each, and then the arrow keys move it. Escape, or a second button, lets go of one where it was.
 """
 
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QMoveEvent,
@@ -23,6 +24,9 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.lull import Lull
+
+if TYPE_CHECKING:
+    from stratcanvas.qt.escape import Escape
 
 NEAR = 2
 """Pixels that can be grabbed on each side of the line, all along it."""
@@ -43,6 +47,9 @@ _KEYS = {
 
 class Panes(QSplitter):
     """Panes beside each other or below each other, with a divider that has a grip between two."""
+
+    put = Signal()
+    """The person has put a divider elsewhere, and let go of it."""
 
     def __init__(self, orientation: Qt.Orientation, parent: QWidget, before: int = NEAR) -> None:
         """``before``: the pixels by which grips reach over the pane on the left, or above."""
@@ -96,9 +103,14 @@ class DrawnIn:
 class Divider(QSplitterHandle):
     """The line between two panes; it reaches over both by as much as its grip does."""
 
-    _held_at = 0
     is_line = False
     """Whether it is no more than its line just now: see ``DrawnIn``."""
+
+    def __init__(self, orientation: Qt.Orientation, panes: Panes) -> None:
+        super().__init__(orientation, panes)
+        self._held_at = 0
+        self._sizes: list[int] | None = None  # of the panes, before it was taken
+        self._escape: Escape | None = None  # made when it is first held
 
     @property
     def grip(self) -> QRect:
@@ -172,18 +184,51 @@ class Divider(QSplitterHandle):
     @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Note where it is held: Qt would let the line jump to the edge of the grip."""
+        from stratcanvas.qt.escape import Escape  # no first picture needs it
+
         super().mousePressEvent(event)
-        self._held_at = self._along(event.position().toPoint() - self.contentsRect().topLeft())
+        if self._sizes is not None:
+            self.drop()
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._held_at = self._along(event.position().toPoint() - self.contentsRect().topLeft())
+            self._sizes = self.splitter().sizes()
+            self._escape = self._escape or Escape(self, self.drop)
+            self._escape.listen()
 
     @guarded(None)
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Go where the hand goes."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        if self._sizes is not None:
             here = self.splitter().mapFromGlobal(event.globalPosition().toPoint())
             far = (
                 self.splitter().handleWidth() if self._mirrored else 0
             )  # its other edge counts there
             self.moveSplitter(self._along(here) - self._held_at + far)
+
+    @guarded(None)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Stay where it was let go; the release after it was dropped is for nothing."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self._let_go() is not None:
+            cast("Panes", self.splitter()).put.emit()
+
+    @guarded(None)
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Be held no longer: no release may come."""
+        super().hideEvent(event)
+        self._let_go()
+
+    def drop(self) -> None:
+        """Let go where it was taken: all panes are as large as before."""
+        sizes = self._let_go()
+        if sizes is not None:
+            self.splitter().setSizes(sizes)
+
+    def _let_go(self) -> list[int] | None:
+        if self._escape is not None:
+            self._escape.rest()
+        sizes, self._sizes = self._sizes, None
+        return sizes
 
     def _along(self, point: QPoint) -> int:
         return point.x() if self._lies else point.y()
@@ -209,6 +254,7 @@ class Divider(QSplitterHandle):
         start = self.pos() + self.contentsRect().topLeft()
         here = self._along(start) + (self.splitter().handleWidth() if self._mirrored else 0)
         self.moveSplitter(max(0, min(here + step, self._along(_corner(self.splitter())))))
+        cast("Panes", self.splitter()).put.emit()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

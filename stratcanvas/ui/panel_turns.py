@@ -6,9 +6,10 @@ something is selected, and is open while nothing is. It never folds under whoeve
 """
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.dividers import Panes
 from stratcanvas.ui.panels.panel_widget import PanelWidget
 from stratcanvas.ui.panels.table import Panel
 
@@ -25,7 +26,7 @@ _BOUNDLESS = 16_777_215
 class PanelTurns(QObject):
     """Shares one side between a panel that folds and the other panels there."""
 
-    def __init__(self, panel: PanelWidget, pane: QWidget, column: QSplitter) -> None:
+    def __init__(self, panel: PanelWidget, pane: QWidget, column: Panes) -> None:
         super().__init__(panel)
         self._panel, self._pane, self._column = panel, pane, column
         self._selection = selection = panel.around.selection
@@ -36,7 +37,7 @@ class PanelTurns(QObject):
         self.is_folded = False
         panel.fold_asked.connect(self._toggle)
         selection.changed.connect(self._look)
-        column.splitterMoved.connect(self._remember)
+        column.put.connect(self._remember)
         column.installEventFilter(self)
         self._share()
 
@@ -113,5 +114,5 @@ def fill(pane: QWidget, row: Panel, panel: PanelWidget) -> None:
     box.addWidget(panel)
     panel.show()
     column = pane.parentWidget()
-    if row.folds and isinstance(column, QSplitter):
+    if row.folds and isinstance(column, Panes):
         PanelTurns(panel, pane, column)

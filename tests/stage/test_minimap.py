@@ -126,7 +126,7 @@ def test_a_dragged_frame_is_dropped_without_a_trace(hand: Hand, by_key: bool) ->
     QTest.mouseMove(small, grip + QPoint(12, 9))
     assert seen(hand) != before
     if by_key:
-        QTest.keyClick(hand.view, Qt.Key.Key_Escape)
+        QTest.keyClick(hand.view.window().windowHandle(), Qt.Key.Key_Escape)
     else:
         QTest.mousePress(
             small, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, grip + QPoint(12, 9)

@@ -22,6 +22,7 @@ from tests.bench.window import CTRL, NOTCH, wheel
 from tests.paints import paints
 
 Opener = Callable[[Canvas], Window]
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
@@ -104,6 +105,61 @@ def test_a_line_goes_as_far_as_the_hand(whole: Window) -> None:
                 QTest.mouseMove(each, hold + step)
                 QTest.mouseRelease(each, Qt.MouseButton.LeftButton, pos=hold)
                 assert each.pos() - before == step, (each.accessibleName(), hold, way)
+
+
+@pytest.mark.parametrize("way", ["escape", "button"])
+def test_a_divider_is_dropped_without_a_trace(whole: Window, way: str) -> None:
+    """By Escape or a second button all panes are as before, and moves and the release after that
+    do nothing; what is selected stays so. Let go without, it stays there.
+    """
+    whole.selection.set(whole.session.canvas.tactics)
+    chosen, port = whole.selection.ids, whole.windowHandle()
+    for each in dividers(whole):
+        panes, grip = each.splitter(), each.grip.center()
+        lies = each.orientation() is Qt.Orientation.Horizontal
+        step = QPoint(-20, 0) if lies else QPoint(0, -20)
+        before = panes.sizes()
+        QTest.mousePress(each, LEFT, pos=grip)
+        QTest.mouseMove(each, grip + step)
+        assert panes.sizes() != before
+        if way == "escape":
+            QTest.keyClick(port, Qt.Key.Key_Escape)
+        else:
+            QTest.mousePress(each, Qt.MouseButton.RightButton, pos=grip)
+        assert panes.sizes() == before, each.accessibleDescription()
+        QTest.mouseMove(each, grip + step)
+        QTest.mouseRelease(each, LEFT, pos=grip + step)
+        assert panes.sizes() == before
+        assert whole.selection.ids == chosen
+        QTest.mousePress(each, LEFT, pos=grip)
+        QTest.mouseMove(each, grip + step)
+        QTest.mouseRelease(each, LEFT, pos=grip)
+        after = panes.sizes()
+        QTest.keyClick(port, Qt.Key.Key_Escape)
+        assert panes.sizes() == after != before
+        whole.selection.set(chosen)
+
+
+def test_a_side_shares_anew_as_before_a_divider_was_dropped(whole: Window) -> None:
+    """Where Escape has put it back, the coach takes as much once it is folded and opened."""
+    coach = whole.panels.panels["coach"]
+    pane = coach.parentWidget()
+    assert pane is not None
+    column = pane.parentWidget()
+    assert isinstance(column, QSplitter)
+    divider = next(each for each in dividers(whole) if each.splitter() is column)
+
+    def shared() -> list[int]:
+        for _ in range(2):
+            coach.fold_asked.emit()
+            QApplication.processEvents()
+        return column.sizes()
+
+    before, grip = shared(), divider.grip.center()
+    QTest.mousePress(divider, LEFT, pos=grip)
+    QTest.mouseMove(divider, grip + QPoint(0, 40))
+    QTest.keyClick(whole.windowHandle(), Qt.Key.Key_Escape)
+    assert shared() == before
 
 
 def test_what_cannot_be_moved_has_no_grip(whole: Window) -> None:

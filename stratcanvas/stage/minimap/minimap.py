@@ -6,15 +6,14 @@ all is in view; it follows the canvas at a pause: a pan costs it no look at the 
 of the viewport, which scrolls it and has it put back: else Qt would draw all anew for each step.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QContextMenuEvent,
     QEnterEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from stratcanvas.paint.pens import brush
 from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.escape import Escape
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.minimap.minimap_picture import MinimapPicture, drawn
 from stratcanvas.stage.minimap.minimap_place import place_in
@@ -40,26 +40,6 @@ _SHADE = 26
 """How much of 255 the frame's colour covers what is seen."""
 _LEAST_FRAME = 6.0
 """Pixels that the frame is wide and high at least, so that it is seen and can be taken."""
-
-
-class _Escape(QObject):
-    """Hears Escape on the way to a widget, before it is a key for anything there."""
-
-    def __init__(self, parent: QObject, heard: Callable[[], None]) -> None:
-        super().__init__(parent)
-        self._heard = heard
-
-    @guarded(False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Tell that Escape was pressed, and let nobody else hear it."""
-        kind = event.type()
-        is_key = kind in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}
-        if not is_key or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
-            return super().eventFilter(watched, event)
-        event.accept()
-        if kind is QEvent.Type.KeyPress:
-            self._heard()
-        return True
 
 
 class Minimap(QWidget):
@@ -83,7 +63,7 @@ class Minimap(QWidget):
         self._matched = view.stage.marks.matched
         self._steps: Iterator[MinimapPicture | None] | None = None
         self._grip: QPointF | None = None  # from the middle of what is seen to the pointer
-        self._before, self._escape = QPointF(), _Escape(self, self._drop)  # where the view began
+        self._before, self._escape = QPointF(), Escape(self, self._drop)  # where the view began
         self._used = False  # pressed since the pointer came
         self._spot = QPoint()
         self._pause = QTimer(self)
@@ -240,8 +220,8 @@ class Minimap(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self._used, self._before = True, self._view.visible_area().topLeft()
-        self._view.setFocus(Qt.FocusReason.MouseFocusReason)  # so that it hears Escape
-        self._view.installEventFilter(self._escape)
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._escape.listen()
         frame, spot = self.frame, event.position()
         self._grip = spot - frame.center() if frame.contains(spot) else QPointF()
         self._go_to(spot)
@@ -266,7 +246,7 @@ class Minimap(QWidget):
 
     def _let_go(self) -> None:
         self._grip = None
-        self._view.removeEventFilter(self._escape)
+        self._escape.rest()
         self.update()
 
     @guarded(None)
