@@ -190,10 +190,6 @@ class Answer(QWidget):
         for form in self.forms():
             form.show_remarks(found, self.theme)
 
-    def cancel(self) -> bool:
-        """Drop the gesture under way; tell whether there was one."""
-        return False
-
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self.theme = theme

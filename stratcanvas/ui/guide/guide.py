@@ -277,8 +277,6 @@ class Guide(PanelWidget):
                 box.take(event)
             return
         event.accept()
-        if self.answer.cancel():
-            return
         if isinstance(self.window().focusWidget(), TextBox) and self.next.isVisible():
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -2,11 +2,12 @@
 """One line of the list of problems: its number, its words, and dots by which it is dragged."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stratcanvas.domain.cards import Problem
 from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.escape import Escape
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.guide.answer import AnswerForm
 from stratcanvas.ui.guide.answer_box import PADDING, AnswerBox
@@ -59,27 +60,53 @@ class RankGrip(QWidget):
     dragged = Signal(int)
     """The pointer is so many pixels below the top of the screen."""
     dropped = Signal()
+    left = Signal()
+    """Escape or a second button was pressed meanwhile: the line stays where it is."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._held, self._escape = False, Escape(self, self._leave)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(tr("Drag to rank it, or press Ctrl+Shift+Up and Down"))
 
     @guarded(None)
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Take hold of the line."""
+        """Take hold of the line; a second button leaves it where it is."""
         event.accept()
+        if self._held:
+            self._leave()
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._held = True
+            self._escape.listen()
 
     @guarded(None)
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Say where it is dragged."""
-        self.dragged.emit(round(event.globalPosition().y()))
+        if self._held:
+            self.dragged.emit(round(event.globalPosition().y()))
 
     @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Let go of the line."""
-        self.dropped.emit()
+        if self._held and event.button() is Qt.MouseButton.LeftButton:
+            self._let_go()
+            self.dropped.emit()
+
+    @guarded(None)
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Hold nothing any more: no release may come."""
+        super().hideEvent(event)
+        if self._held:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._let_go()
+        self.left.emit()
+
+    def _let_go(self) -> None:
+        self._held = False
+        self._escape.rest()
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

@@ -139,6 +139,7 @@ class ProblemsAnswer(Answer):
         box.left.connect(lambda: self._leave(line))
         line.grip.dragged.connect(lambda y: self._drag(line, y))
         line.grip.dropped.connect(lambda: self._let_go(line))
+        line.grip.left.connect(self._drop)
         return line
 
     def _show_rest(self) -> None:
@@ -272,11 +273,10 @@ class ProblemsAnswer(Answer):
             changes = commands.rerank(self.session.canvas, line.record, goal)
             self.session.do(StepLabel("rank-problem"), changes)
 
-    def cancel(self) -> bool:
-        """Drop what is being dragged; tell whether anything was."""
-        dragged, self._goal = self._goal is not None, None
+    def _drop(self) -> None:
+        """Let what is being dragged stay where it is."""
+        self._goal = None
         self._mark.hide()
-        return dragged
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
