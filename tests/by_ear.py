@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""The sample canvas made from nothing by what a screen reader gives alone: names and actions.
+"""A canvas made from nothing, whole, by what a screen reader gives alone: names and actions.
 
 Where the things come from, whether from Qt itself or over the bus of AT-SPI, is the caller's.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Protocol
+import datetime
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Protocol
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.cards import Brief, Card
+from stratcanvas.domain.fields import Choice, fields_of
 from stratcanvas.domain.names import spoken
 
 
@@ -23,6 +25,11 @@ class Thing(Protocol):
     @property
     def is_written_in(self) -> bool:
         """Tell whether it takes words and has the keyboard."""
+        ...
+
+    @property
+    def labels(self) -> "Thing | None":
+        """Return the shown thing whose label it is, if any."""
         ...
 
     def children(self) -> Iterator["Thing"]:
@@ -66,9 +73,10 @@ class Listener:
     def __init__(self, window: Thing) -> None:
         self.window = window
         self.canvas = find(window, called("Canvas, "))
+        self.panel = find(window, lambda thing: thing.name == "Inspector" and any(thing.children()))
 
     def card(self, words: str) -> Thing:
-        """Return the card, heading or connector in whose name some words stand."""
+        """Return the card, heading, group or connector in whose name some words stand."""
         return find(self.canvas, lambda thing: words in thing.name)
 
     def write(self, words: str) -> None:
@@ -76,14 +84,9 @@ class Listener:
         find(self.canvas, lambda thing: thing.is_written_in).write(words)
         self.card("Strategy, ").act("Press")
 
-    def rewrite(self, card: str, words: str) -> None:
-        """Write on a card that is there."""
-        self.card(card).act("Edit")
-        self.write(words)
-
-    def add(self, button: str, words: str) -> None:
-        """Press a button of the tool bar, and write on the card that comes."""
-        find(self.window, lambda thing: thing.name == button).act("Press")
+    def add(self, group: str, action: str, words: str) -> None:
+        """Have one more card in a group, and write on it."""
+        self.card(group).act(action)
         self.write(words)
 
     def connect(self, tactic: str, problems: list[int]) -> None:
@@ -91,45 +94,82 @@ class Listener:
         for number in problems:
             self.card(tactic).act(f"Connect with problem {number}")
 
-    def make(self, canvas: Canvas) -> None:
-        """Make customer, strategy, problems, tactics and connectors of a canvas."""
-        self.rewrite("The customer, ", canvas.brief.customer)
-        self.rewrite("Strategy, ", canvas.strategy.statement)
-        for problem in canvas.ranked:
-            self.add("Problem", problem.statement)
-        for tactic in canvas.tactics.values():
-            kind = f"{tactic.kind.word}: " if tactic.kind.word else ""
-            self.add("Tactic", kind + tactic.title)
-            aim = "Educate" if tactic.aim is Aim.EDUCATE else "Help solve"
-            served = canvas.problems_of.get(tactic.id, ())
-            if served:
-                self.connect(tactic.title, [canvas.number[each] for each in served])
-            if served and f", {aim}, " not in self.card(f"{tactic.title}, for").name:
-                self.card(f"{tactic.title}, for").act("Change sides")
+    def fill(self, card: str, record: Brief | Card) -> None:
+        """Select a card, and put what a record says into the fields of the panel, by their labels.
 
-    def told(self, canvas: Canvas) -> set[str]:
-        """Return what is not told as it should be once a canvas was made: names, each with why."""
-        awareness = {each.awareness.label for each in canvas.problems.values()}
+        What stands there already as it is by default is left.
+        """
+        self.card(card).act("Press")
+        said = {
+            field.label: value
+            for field in fields_of(type(record))
+            if (value := getattr(record, field.name)) != field.default or field.fills_in
+            if field.editable
+        }
+        places = dict(_labelled(self.panel, said.keys()))
+        for label, value in said.items():
+            if isinstance(value, Choice):
+                places[label].act("ShowMenu")
+                find(places[label], _named(value.label)).act("Toggle")
+            else:
+                day = isinstance(value, datetime.date)
+                places[label].write(value.isoformat() if day else value)
+
+    def make(self, canvas: Canvas) -> None:
+        """Make all that a canvas says: every card with every field, and what connects them."""
+        for problem in canvas.ranked:
+            self.add("Problems of the customer", "Add a problem", problem.statement)
+            self.fill(problem.statement, problem)
+        for tactic in canvas.tactics.values():
+            self.add(tactic.aim.label, "Add a tactic", tactic.title)
+            self.fill(tactic.title, tactic)
+            served = canvas.problems_of.get(tactic.id, ())
+            self.connect(tactic.title, [canvas.number[each] for each in served])
+        self.fill("Strategy, ", canvas.strategy)
+        self.fill("The customer, ", canvas.brief)
+
+    def untold(self, canvas: Canvas) -> set[str]:
+        """Return what is not told as it should be once a canvas was made, by name."""
         wanted = {
             spoken(canvas, key)
             for key in (*canvas.problems, *canvas.tactics, *canvas.links, canvas.strategy.id)
         }
-        names = set(_names(self.canvas))
-        return {
-            each
-            for each in wanted
-            if _without(each, awareness) not in {_without(name, awareness) for name in names}
-        }
+        return wanted - set(_names(self.canvas))
 
 
-def _without(name: str, labels: set[str]) -> str:
-    """Return a problem's name without whether they know of it: that is chosen in a panel."""
-    for label in (*labels, "Not asked yet"):
-        name = name.replace(f", {label},", ",")
-    return name
+def _labelled(within: Thing, labels: Collection[str]) -> Iterator[tuple[str, Thing]]:
+    for child in within.children():
+        if child.name in labels and (labelled := child.labels) is not None:
+            yield child.name, labelled
+        else:
+            yield from _labelled(child, labels)
+
+
+def _named(words: str) -> Callable[[Thing], bool]:
+    return lambda thing: thing.name == words
 
 
 def _names(within: Thing) -> Iterator[str]:
     for child in within.children():
         yield child.name
         yield from _names(child)
+
+
+def said_in(canvas: Canvas) -> dict[str, Any]:
+    """Return all that a canvas says: everything but ids and places."""
+    ranked = [_said(each) for each in canvas.ranked]
+    tactics = {
+        each.title: (
+            _said(each),
+            sorted(canvas.number[key] for key in canvas.problems_of.get(each.id, ())),
+        )
+        for each in canvas.tactics.values()
+    }
+    notes = sorted(each.text for each in canvas.notes.values())
+    heads = _said(canvas.brief), _said(canvas.strategy)
+    return {"heads": heads, "problems": ranked, "tactics": tactics, "notes": notes}
+
+
+def _said(record: Brief | Card) -> dict[str, Any]:
+    fields = fields_of(type(record))
+    return {each.name: getattr(record, each.name) for each in fields if each.editable}

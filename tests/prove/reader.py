@@ -11,19 +11,21 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.names import spoken
-from stratcanvas.storage.door import write
+from stratcanvas.shipped import resource
+from stratcanvas.storage.door import read, write
 from tests import makers
-from tests.by_ear import Listener, called, find
+from tests.by_ear import Listener, called, find, said_in
 
+SAMPLE = resource("samples/cafe.canvas")
 UNIT, USUAL = "canvases", 2
 PATIENCE = 60.0
 """Seconds in which the window has to be heard."""
@@ -32,7 +34,8 @@ REST = 0.25
 _NEEDED = ("Xvfb", "dbus-daemon", "gdbus", "busctl")
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _REGISTRY = "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root"
-_EDITABLE, _SHOWING = 1 << 7, 1 << 25  # AtspiStateType: EDITABLE is 7, SHOWING is 25
+_EDITABLE, _SHOWING, _VISIBLE = 1 << 7, 1 << 25, 1 << 30  # by the numbers of AtspiStateType
+_LABEL_FOR = 1  # of AtspiRelationType
 
 
 class Told:
@@ -59,6 +62,18 @@ class Told:
         """Tell whether it takes words and is shown: no window manager gives a keyboard here."""
         ((low, _),) = self._call(_ACCESSIBLE, "GetState")
         return bool(low & _EDITABLE and low & _SHOWING)
+
+    @property
+    def labels(self) -> "Told | None":
+        """Return the thing in a part of the window that is not hidden whose label it is, if any."""
+        (found,) = self._call(_ACCESSIBLE, "GetRelationSet")
+        for kind, others in found:
+            for name, path in others if kind == _LABEL_FOR else ():
+                other = Told(self._bus, name, path)
+                ((low, _),) = other._call(_ACCESSIBLE, "GetState")
+                if low & _VISIBLE:
+                    return other
+        return None
 
     def children(self) -> Iterator["Told"]:
         """Yield what is in it."""
@@ -88,8 +103,8 @@ def trials(count: int) -> Iterator[tuple[str, int, Callable[[], None]]]:
 
 
 def _told() -> None:
-    sample = makers.cafe()
-    with _window(sample) as window:
+    sample = read(SAMPLE)
+    with TemporaryDirectory() as folder, _window(sample, Path(folder) / "plan.canvas") as window:
         canvas = find(window, called("Canvas, "))
         names = set(_names(canvas))
         missing = {
@@ -100,10 +115,24 @@ def _told() -> None:
 
 
 def _made() -> None:
-    with _window(makers.empty()) as window:
-        listener = Listener(window)
-        listener.make(makers.cafe())
-        assert listener.told(makers.cafe()) == set()
+    sample = read(SAMPLE)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "plan.canvas"
+        with _window(makers.empty(), file) as window:
+            listener = Listener(window)
+            listener.make(sample)
+            assert listener.untold(sample) == set()
+            _quit(window)
+        assert said_in(read(file)) == said_in(sample)
+
+
+def _quit(window: Told) -> None:
+    """End the program by its menu, and wait until it is gone."""
+    end = time.monotonic() + PATIENCE
+    with suppress(subprocess.CalledProcessError):
+        find(window, lambda thing: thing.name == "Quit").act("Press")
+        while time.monotonic() < end and window.name:
+            time.sleep(REST)
 
 
 def _names(within: Told) -> Iterator[str]:
@@ -113,14 +142,13 @@ def _names(within: Told) -> Iterator[str]:
 
 
 @contextmanager
-def _window(canvas: Canvas) -> Iterator[Told]:
-    """Have the program's window on a canvas, as the bus tells of it."""
+def _window(canvas: Canvas, file: Path) -> Iterator[Told]:
+    """Have the program's window on a canvas in a file, as the bus tells of it."""
     lacking = [name for name in _NEEDED if shutil.which(name) is None]
     assert not lacking, f"This needs {', '.join(lacking)}."
     with ExitStack() as undone:
-        home = Path(undone.enter_context(tempfile.TemporaryDirectory()))
+        home = Path(undone.enter_context(TemporaryDirectory()))
         (home / "run").mkdir(mode=0o700)
-        file = home / "plan.canvas"
         write(file, canvas)
         env = {**os.environ, "STRATCANVAS_HOME": str(home / "state"), "NO_AT_BRIDGE": "0"}
         env |= {"XDG_RUNTIME_DIR": str(home / "run"), "XDG_CACHE_HOME": str(home / "run")}

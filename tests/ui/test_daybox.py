@@ -5,8 +5,10 @@ import datetime
 import re
 
 from PySide6.QtCore import QDate, QLocale
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
-from stratcanvas.ui.panels.daybox import day_from, form_of
+from stratcanvas.ui.panels.daybox import DayBox, day_from, form_of
 
 DAY = datetime.date(2026, 11, 3)
 
@@ -47,3 +49,15 @@ def test_a_place_that_writes_a_word_takes_it() -> None:
         form = re.sub("y+", "yyyy", place.dateFormat(QLocale.FormatType.ShortFormat))
         assert day_from(place.toString(QDate(2026, 11, 3), form), place) == DAY
         assert not re.search(r"[^\W\d]", shown(place))
+
+
+def test_what_a_reader_puts_in_is_a_day_given(qapp: QApplication) -> None:
+    """Words that come by ear, which are no typing to Qt, count as much; what is shown does not."""
+    box = DayBox()
+    given: list[object] = []
+    box.typed.connect(given.append)
+    QAccessible.queryAccessibleInterface(box).setText(QAccessible.Text.Value, "2026-11-03")
+    box.show_value(DAY.replace(day=4))
+    box.show_several("Several values")
+    box.forget()
+    assert given == [DAY]

@@ -161,11 +161,14 @@ def test_a_group_says_what_it_has_and_takes_more(open_window: Opener, heard: Non
     tactics, problems = len(session.canvas.tactics), len(session.canvas.problems)
     assert named(root, "Problems of").text(DESCRIPTION) == "4 problems, part 3 of 6"
     assert named(root, "Help solve").text(DESCRIPTION) == "3 tactics, part 5 of 6"
+    window.selection.set((P1,))
     for group in ("Educate", "Help solve"):
         act(next(each for each in walk(root) if each.text(NAME) == group), "Add a tactic")
         window.view.inline_edit.editor.setPlainText(f"One more: {group}")
         window.view.end_edit()
-        assert session.canvas.tactics[window.selection.ids[-1]].aim.label == group
+        made = window.selection.ids[-1]
+        assert session.canvas.tactics[made].aim.label == group
+        assert made not in session.canvas.problems_of
     act(named(root, "Problems of"), "Add a problem")
     window.view.inline_edit.editor.setPlainText("One more problem")
     window.view.end_edit()

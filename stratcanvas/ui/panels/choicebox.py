@@ -7,8 +7,17 @@ wheel to the panel: scrolling past must not change a plan.
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import Choice
@@ -29,7 +38,7 @@ class WordBox(QComboBox):
     def __init__(self, words: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spare = ""
-        self._read_only = False
+        self._read_only = self._is_heard = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addItems(words)
@@ -44,6 +53,25 @@ class WordBox(QComboBox):
         """Open the list, where something may be chosen."""
         if not self._read_only:
             super().showPopup()
+            if QAccessible.isActive() and not self._is_heard:
+                self._is_heard = True
+                self.view().selectionModel().selectionChanged.connect(self._soon_hear)
+
+    def _soon_hear(self) -> None:
+        QTimer.singleShot(0, self, self._hear)  # then the current word is there, too
+
+    def _hear(self) -> None:
+        """Take what a screen reader does with a word of the open list for a click on it.
+
+        It selects the word alone, or lets the one go that was chosen; keys and mouse go to it too.
+        """
+        chosen, current = self.view().selectedIndexes(), self.view().currentIndex()
+        if not self.view().isVisible() or chosen == [current]:
+            return
+        self.hidePopup()
+        if chosen:
+            self.setCurrentIndex(chosen[0].row())
+            self.activated.emit(chosen[0].row())
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -85,14 +85,14 @@ class DayBox(QLineEdit):
         from PySide6.QtCore import QLocale  # its enums take 10 ms to make
         from PySide6.QtGui import QIcon
 
-        self._locale = QLocale()
+        self._locale, self._showing = QLocale(), False
         self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)  # files are the window's
         self.setPlaceholderText(self._hint())
         arrow = QAction(QIcon(pixmap("chevron-down", _GREY)), tr("Calendar"), self)
         arrow.triggered.connect(self.open_calendar)
         self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
-        self.textEdited.connect(self._on_text)
+        self.textChanged.connect(self._on_text)  # a screen reader's words are no edit to Qt
         keep_level(self)
 
     def _hint(self) -> str:
@@ -109,9 +109,17 @@ class DayBox(QLineEdit):
         self.setPlaceholderText(self._hint())
         if isinstance(value, datetime.date):
             day = QDate(value.year, value.month, value.day)
-            self.setText(self._locale.toString(day, form_of(self._locale)))
+            self._show(self._locale.toString(day, form_of(self._locale)))
         else:
-            self.setText("")
+            self._show("")
+
+    def _show(self, words: str) -> None:
+        """Show words that nobody types."""
+        self._showing = True
+        try:
+            self.setText(words)
+        finally:
+            self._showing = False
 
     def has_redo(self) -> bool:
         """Tell whether this box has something of its own to do again."""
@@ -120,12 +128,12 @@ class DayBox(QLineEdit):
     def forget(self) -> None:
         """Forget what could be taken back here: from now on that is the window's."""
         place = self.cursorPosition()
-        self.setText(self.text())
+        self._show(self.text())
         self.setCursorPosition(place)
 
     def show_several(self, words: str) -> None:
         """Show nothing but the words that the selected cards differ here."""
-        self.setText("")
+        self._show("")
         self.setPlaceholderText(words)
 
     def value(self) -> datetime.date | str | None:
@@ -134,7 +142,8 @@ class DayBox(QLineEdit):
         return (day_from(text, self._locale) or text) if text else None
 
     def _on_text(self) -> None:
-        self.typed.emit(self.value())
+        if not self._showing:
+            self.typed.emit(self.value())
 
     def open_calendar(self) -> None:
         """Let the person pick a day, unless days may only be read here."""

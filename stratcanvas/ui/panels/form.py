@@ -38,12 +38,12 @@ class FieldRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
+        self.label = Paragraph(self, words=translated(field.label), tone="muted")  # is heard first
         self.editor = make(field, self)
         if isinstance(self.editor, TextBox):
             self.editor.refused.connect(self.complain)
         self.shown: Any = _SEVERAL
         """The value that the model has and the editor shows."""
-        self.label = Paragraph(self, words=translated(field.label), tone="muted")
         self.label.setBuddy(self.editor)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -145,6 +145,7 @@ class Reader(QObject):
         return tr("Add a tactic"), partial(self._add_tactic, WINGS[group])
 
     def _add_tactic(self, aim: Aim) -> None:
+        self.selection.clear()  # as a press on the wing does: it is for no problem yet
         self._context.canvas.add_tactic(aim)
 
     def _joins(self, tactic: Tactic) -> list[tuple[str, Act]]:
