@@ -250,7 +250,7 @@ def test_all_that_were_found_are_marked(open_window: Opener, find: Finder) -> No
 
 
 def test_the_bar_follows_the_canvas(open_window: Opener, find: Finder) -> None:
-    """A card that is reworded, deleted or back again is counted as it is now."""
+    """A card that is reworded, deleted, or back again and selected, is counted as it is now."""
     window = open_window(makers.cafe())
     session = window.session
     bar = find(window, "menu")
@@ -260,7 +260,7 @@ def test_the_bar_follows_the_canvas(open_window: Opener, find: Finder) -> None:
     assert bar.count.text() == "1 card"
     session.undo()
     QApplication.processEvents()
-    assert bar.count.text() == "2 cards"
+    assert bar.count.text() == "1 of 2"
     press(window, Qt.Key.Key_F3)
     assert window.selection.ids == (ARTICLE,)
     changes = commands.set_field(session.canvas, (GIVEAWAY,), "detail", "A menu for a year")
