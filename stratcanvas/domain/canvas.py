@@ -5,13 +5,14 @@ Ranked order and who serves whom are computed when they are first asked for; ``a
 on, brought up to date. What else follows from a canvas stands in ``derived``.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, filterfalse, groupby, islice
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 from stratcanvas.domain.cards import Aim, Brief, Note, Paper, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet, between
@@ -21,13 +22,15 @@ from stratcanvas.domain.records import Record, new_id
 from stratcanvas.domain.serving import Serving, serving_of
 from stratcanvas.domain.strips import Strips, strips_after, strips_of
 
-_SHELVES: tuple[tuple[type, str], ...] = (
-    (Problem, "problems"),
-    (Tactic, "tactics"),
-    (Note, "notes"),
-    (Link, "links"),
-    (Ignored, "ignored"),
-)
+_SHELVES: Mapping[type, str] = {
+    Problem: "problems",
+    Tactic: "tactics",
+    Note: "notes",
+    Link: "links",
+    Ignored: "ignored",
+}
+_Step = tuple[str, Record | None, Record | None]
+"""A record's id, what it was before, and what it is after; None: it is not there."""
 
 
 class InvalidChange(ValueError):
@@ -36,6 +39,8 @@ class InvalidChange(ValueError):
 
 _FEW = 1_000
 """Ids that are looked up one by one; of more it is quicker to go through them shelf by shelf."""
+_PART = 4
+"""Of how many links one has to come or go for who serves whom to be found anew: it is quicker."""
 
 
 class Canvas:
@@ -43,10 +48,10 @@ class Canvas:
 
     def __init__(self, brief: Brief, strategy: Strategy, records: Iterable[Record] = ()) -> None:
         """Make a canvas. Raises InvalidChange when records clash or a link joins nothing."""
-        shelves: dict[str, dict[str, Any]] = {name: {} for _, name in _SHELVES}
+        shelves: dict[str, dict[str, Any]] = {name: {} for name in _SHELVES.values()}
         for _, alike in groupby(records, type):
             found = [*alike]
-            shelf = shelves[_shelf_of(found[0])]
+            shelf = shelves[_shelf_of(type(found[0]))]
             count = len(shelf) + len(found)
             shelf.update(zip(map(attrgetter("id"), found), found, strict=True))
             if len(shelf) != count:
@@ -69,6 +74,19 @@ class Canvas:
         if not (tactics <= self.tactics.keys() and problems <= self.problems.keys()):
             raise InvalidChange("a link joins a card that is not there")
 
+    def _check_ends(self, gone: Mapping[str, Record], links: Mapping[str, Link]) -> None:
+        """See that no link is left that joins a card which is gone."""
+        served, serving = self.serving.problems_of, self.serving.tactics_of
+        for key, record in gone.items():
+            if isinstance(record, Tactic):
+                pairs = [key + each for each in served.get(key, ())]
+            elif isinstance(record, Problem):
+                pairs = [each + key for each in serving.get(key, ())]
+            else:
+                continue
+            if not links.keys().isdisjoint(pairs):
+                raise InvalidChange(f"a link would join {key}, which is not there")
+
     def _check_ignored(self, ignored: Iterable[Ignored]) -> None:
         for each in ignored:
             if each.record and each.record not in self:
@@ -81,7 +99,7 @@ class Canvas:
 
     def records(self) -> Iterator[Record]:
         """Walk over every record, brief and strategy first, those that refer to others last."""
-        shelves = (getattr(self, name).values() for _, name in _SHELVES)
+        shelves = (getattr(self, name).values() for name in _SHELVES.values())
         return chain((self.brief, self.strategy), *shelves)
 
     def get(self, key: str) -> Record | None:
@@ -119,13 +137,13 @@ class Canvas:
         return (
             self.brief == other.brief
             and self.strategy == other.strategy
-            and all(getattr(self, name) == getattr(other, name) for _, name in _SHELVES)
+            and all(getattr(self, name) == getattr(other, name) for name in _SHELVES.values())
         )
 
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(getattr(self, name))} {name}" for _, name in _SHELVES)
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in _SHELVES.values())
         return f"<Canvas {self.brief.title!r}: {counts}>"
 
     def apply(self, changes: ChangeSet) -> "Canvas":
@@ -136,39 +154,42 @@ class Canvas:
         """
         copies: dict[str, dict[str, Any]] = {}
         singles: dict[str, Record] = {}
-        for key, old, new in _steps(changes):
-            known = self.get(key)
-            if known is not old and known != old:
-                raise InvalidChange(f"{key} is not what the change expects")
-            sample = cast("Record", old if new is None else new)
-            if isinstance(sample, Brief | Strategy):
-                if old is None or new is None:
-                    raise InvalidChange("a canvas has one brief and one strategy")
-                singles[type(new).__name__] = new
+        if len(self.missing(changes.added.keys())) != len(changes.added):
+            raise InvalidChange("a record that is added is there already")
+        for kind, found in _by_kind(changes).items():
+            if kind in {Brief, Strategy}:
+                singles[kind.__name__] = self._single(found)
                 continue
-            name = _shelf_of(sample)
-            if name not in copies:
-                copies[name] = getattr(self, name).copy()
-            shelf = copies[name]
-            if new is None:
-                del shelf[key]
-            else:
-                shelf[key] = new
+            there = getattr(self, name := _shelf_of(kind))
+            shelf = copies[name] = there.copy()
+            for key, old, new in found:
+                known = there.get(key)
+                if known is not old and known != old:
+                    raise InvalidChange(f"{key} is not what the change expects")
+                if new is None:
+                    del shelf[key]
+                else:
+                    shelf[key] = new
         return self._with(singles, copies, changes)
+
+    def _single(self, steps: Sequence[_Step]) -> Record:
+        """Return the brief or the strategy as it is after a change of it."""
+        key, old, new = steps[0]
+        if old is None or new is None:
+            raise InvalidChange("a canvas has one brief and one strategy")
+        if self.get(key) != old:
+            raise InvalidChange(f"{key} is not what the change expects")
+        return new
 
     def _with(
         self, singles: Mapping[str, Any], copies: Mapping[str, Any], changes: ChangeSet
     ) -> "Canvas":
         new = object.__new__(Canvas)
-        shelves = {name: getattr(self, name) for _, name in _SHELVES} | dict(copies)
+        shelves = {name: getattr(self, name) for name in _SHELVES.values()} | dict(copies)
         new._hold(singles.get("Brief", self.brief), singles.get("Strategy", self.strategy), shelves)
         new._check_links([each for each in changes.added.values() if isinstance(each, Link)])
-        for gone in changes.removed.values():
-            ends = self.problems_of if isinstance(gone, Tactic) else self.tactics_of
-            for other in ends.get(gone.id, ()) if isinstance(gone, Tactic | Problem) else ():
-                pair = gone.id + other if isinstance(gone, Tactic) else other + gone.id
-                if pair in new.links:
-                    raise InvalidChange(f"link {pair} would join a card that is not there")
+        if changes.removed and new.links:
+            self._check_ends(changes.removed, new.links)
         if changes.removed or "ignored" in copies:
             new._check_ignored(new.ignored.values())
         self._hand_on(new, changes)
@@ -177,13 +198,15 @@ class Canvas:
     def _hand_on(self, new: "Canvas", changes: ChangeSet) -> None:
         """Give the canvas after a change what was computed of this one, brought up to date."""
         known, given = self.__dict__, new.__dict__
-        if "serving" in known:
+        joined = [*changes.added.values(), *changes.removed.values()]
+        joints = 0 if new.links is self.links else sum(type(each) is Link for each in joined)
+        if "serving" in known and joints * _PART <= max(_FEW, len(new.links)):
             given["serving"] = self.serving.after(changes, self.tactics, new.problems)
         if "strips" in known:
             given["strips"] = strips_after(self.strips, changes)
         if new.problems is self.problems:
             given.update({name: known[name] for name in ("ranked", "number") if name in known})
-        elif "number" in known and not _reranks(changes):
+        elif "number" in known and not reranks(changes):
             given["number"] = self.number
             ranked = list(self.ranked)
             for key in changes.updated.keys() & self.number.keys():
@@ -271,14 +294,14 @@ def _frozen(shelf: Mapping[str, Any]) -> Mapping[str, Any]:
     return shelf if isinstance(shelf, MappingProxyType) else MappingProxyType(shelf)
 
 
-def _shelf_of(record: Record) -> str:
-    for kind, name in _SHELVES:
-        if isinstance(record, kind):
-            return name
-    raise InvalidChange(f"a canvas does not hold a {type(record).__name__}")
+def _shelf_of(kind: type) -> str:
+    name = _SHELVES.get(kind)
+    if name is None:
+        raise InvalidChange(f"a canvas does not hold a {kind.__name__}")
+    return name
 
 
-def _reranks(changes: ChangeSet) -> bool:
+def reranks(changes: ChangeSet) -> bool:
     """Tell whether problems come, go or take another place among the others."""
     return any(
         isinstance(each, Problem) for each in (*changes.added.values(), *changes.removed.values())
@@ -288,10 +311,13 @@ def _reranks(changes: ChangeSet) -> bool:
     )
 
 
-def _steps(changes: ChangeSet) -> Iterator[tuple[str, Record | None, Record | None]]:
+def _by_kind(changes: ChangeSet) -> Mapping[type, list[_Step]]:
+    """Return what happens to which record, by their kind: what goes first, what comes last."""
+    found: defaultdict[type, list[_Step]] = defaultdict(list)
     for key, record in changes.removed.items():
-        yield key, record, None
+        found[type(record)].append((key, record, None))
     for key, (old, new) in changes.updated.items():
-        yield key, old, new
+        found[type(new)].append((key, old, new))
     for key, record in changes.added.items():
-        yield key, None, record
+        found[type(record)].append((key, None, record))
+    return found

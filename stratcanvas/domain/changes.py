@@ -35,17 +35,27 @@ class ChangeSet:
         """Return this change and a later one as a single change, without what cancels out."""
         if not later or not self:
             return self or later
-        if not (self.added or self.removed or later.added or later.removed):
-            return ChangeSet(updated=_in_turn(self.updated, later.updated))
-        first = dict.fromkeys((*self.added, *self.updated, *self.removed))
-        before: dict[str, Record | None] = {}
-        after: dict[str, Record | None] = {}
-        for key in first | dict.fromkeys((*later.added, *later.updated, *later.removed)):
-            old, middle = self.ends(key)
-            start, end = later.ends(key)
-            before[key] = old if key in first else start
-            after[key] = end if later.touches(key) else middle
-        return between(before, after)
+        added, updated, removed = dict(self.added), dict(self.updated), dict(self.removed)
+        for key, gone in later.removed.items():
+            if key in added:
+                del added[key]
+            else:
+                removed[key] = updated.pop(key)[0] if key in updated else gone
+        for key, (before, now) in later.updated.items():
+            if key in added:
+                added[key] = now
+                continue
+            start = updated[key][0] if key in updated else before
+            if start == now:
+                updated.pop(key, None)
+            else:
+                updated[key] = start, now
+        for key, new in later.added.items():
+            if key not in removed:
+                added[key] = new
+            elif (former := removed.pop(key)) != new:
+                updated[key] = former, new
+        return ChangeSet(added=added, updated=updated, removed=removed)
 
     def without(self, keys: Collection[str]) -> "ChangeSet":
         """Return this change without what it does to some records."""
@@ -99,18 +109,6 @@ def between(before: Mapping[str, Record | None], after: Mapping[str, Record | No
         elif old is not None and new is not None:
             updated[key] = (old, new)
     return ChangeSet(added=added, updated=updated, removed=removed)
-
-
-def _in_turn(first: Pairs, later: Pairs) -> Pairs:
-    """Return what two changes of records that are there all along come to."""
-    found = dict(first)
-    for key, pair in later.items():
-        old = first[key][0] if key in first else pair[0]
-        if key in first and old == pair[1]:
-            del found[key]
-        else:
-            found[key] = old, pair[1]
-    return found
 
 
 def together(*parts: ChangeSet) -> ChangeSet:

@@ -19,7 +19,7 @@ from stratcanvas.domain.cards import (
     Stage,
     Tactic,
     TacticKind,
-    placed,
+    all_placed,
 )
 from stratcanvas.domain.changes import ChangeSet, adding, removing, updating
 from stratcanvas.domain.fields import check, field_of, receive
@@ -98,21 +98,17 @@ def delete(canvas: Canvas, keys: Iterable[str]) -> ChangeSet:
     Brief and strategy stay.
     """
     gone: dict[str, Record] = {}
+    links, served, serving = canvas.links, canvas.problems_of, canvas.tactics_of
     for key in keys:
         record = canvas.get(key)
         if isinstance(record, Problem | Tactic | Note | Link):
             gone[key] = record
         if isinstance(record, Tactic):
-            _gone_with(canvas, gone, (record.id + each for each in canvas.problems_of.get(key, ())))
-        if isinstance(record, Problem):
-            _gone_with(canvas, gone, (each + record.id for each in canvas.tactics_of.get(key, ())))
+            gone.update([(key + each, links[key + each]) for each in served.get(key, ())])
+        elif isinstance(record, Problem):
+            gone.update([(each + key, links[each + key]) for each in serving.get(key, ())])
     gone |= {key: each for key, each in canvas.ignored.items() if each.record in gone}
-    return removing(*gone.values())
-
-
-def _gone_with(canvas: Canvas, gone: dict[str, Record], links: Iterable[str]) -> None:
-    for link in links:
-        gone[link] = canvas.links[link]
+    return ChangeSet(removed=gone)
 
 
 def connect(canvas: Canvas, one: str, other: str) -> ChangeSet:
@@ -184,14 +180,18 @@ def _ranked_in(canvas: Canvas, problem: Problem, place: int, *, is_new: bool) ->
 
 def place_tactics(canvas: Canvas, places: Mapping[str, WingPlace]) -> ChangeSet:
     """Put tactics at places; the wing of the place becomes the tactic's aim."""
-    pairs: list[tuple[Record, Record]] = []
+    there = canvas.tactics
+    found: list[tuple[Tactic, Aim, float, float]] = []
     across, down = field_of(Tactic, "x"), field_of(Tactic, "y")
-    for key, place in places.items():
-        tactic = canvas.tactics[key]
-        x = check(across, float(place.x))
-        y = check(down, float(place.y))
-        pairs.append((tactic, placed(tactic, place.aim, x, y)))
-    return updating(pairs)
+    for key, (aim, left, top) in places.items():
+        tactic, x, y = there[key], check(across, float(left)), check(down, float(top))
+        if tactic.aim is not aim or tactic.x != x or tactic.y != y:
+            found.append((tactic, aim, x, y))
+    if not found:
+        return ChangeSet()
+    tactics, aims, xs, ys = zip(*found, strict=True)
+    new = all_placed(tactics, aims, xs, ys)
+    return ChangeSet(updated={old.id: (old, now) for old, now in zip(tactics, new, strict=True)})
 
 
 def tidy(canvas: Canvas, heights: Heights) -> tuple[ChangeSet, Collection[str]]:

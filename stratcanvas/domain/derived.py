@@ -8,6 +8,7 @@ since commands and painting ask them of drafts too.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from stratcanvas.domain import rules
@@ -15,7 +16,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.ignored import Ignored
-from stratcanvas.domain.links import Link
+from stratcanvas.domain.links import joined
 from stratcanvas.domain.ordering import Key, key_of, reordered
 from stratcanvas.domain.tally import Tally, tally_of
 
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
 
 Keys = Callable[[Canvas, str], tuple[Key, ...]]
 """Canvas and record id → the keys that the record has in an order: one, or none."""
+
+
+_FEW = 200
+"""Fewer records that are touched are followed one by one, however few cards there are; of more than
+half as many as there are cards all is made anew, which is quicker.
+"""
+
+
+_PART = 4
+"""Of how many records in an order one has to be touched for it to be made anew, when asked for."""
 
 
 class Derived:
@@ -72,26 +83,32 @@ class Derived:
         new = Derived(canvas)
         new.touched = touched = _touched(self.canvas, changes)
         known, given = self.__dict__, new.__dict__
+        if 2 * len(touched) > max(_FEW, len(canvas.tactics) + len(canvas.problems)):
+            if "findings" in known and new.findings == self.findings:
+                given["findings"] = self.findings  # who shows them sees that they are the same
+            return new
         if "findings" in known:
-            given["findings"] = self._findings_after(canvas, changes)
+            given["findings"] = self._findings_after(canvas, changes, touched)
         if "tally" in known:
             given["tally"] = self._tally_after(canvas, touched)
         for name, keys in (("counting", _counting), ("loose", _loose), ("notes", _note)):
-            if name in known:
+            if name in known and len(touched) * _PART <= max(_FEW, len(known[name])):
                 out = {key for each in touched for key in keys(self.canvas, each)}
                 into = {key for each in touched for key in keys(canvas, each)}
                 given[name] = reordered(known[name], out - into, into - out)
         return new
 
-    def _findings_after(self, canvas: Canvas, changes: ChangeSet) -> "FindingIndex":
+    def _findings_after(
+        self, canvas: Canvas, changes: ChangeSet, touched: frozenset[str]
+    ) -> "FindingIndex":
         from stratcanvas.domain.finding_index import findings_of
 
         ignored = [each for each in changes.records() if isinstance(each, Ignored)]
         if not all(each.record for each in ignored):
             return findings_of(canvas)  # a rule is silent from now on, or speaks again: rare
         # The brief answers for the whole canvas, so any edit may change what is said of it.
-        touched = self.canvas.id, *_touched(self.canvas, changes), *(e.record for e in ignored)
-        return self.findings.after(self.canvas, canvas, dict.fromkeys(touched))
+        every = self.canvas.id, *touched, *(each.record for each in ignored)
+        return self.findings.after(self.canvas, canvas, dict.fromkeys(every))
 
     def _tally_after(self, canvas: Canvas, touched: frozenset[str]) -> Tally:
         more = [0, 0]
@@ -111,9 +128,7 @@ class Derived:
 def _touched(before: Canvas, changes: ChangeSet) -> frozenset[str]:
     """Return the records of which something else may follow: what changed, and what it serves."""
     touched = {*changes.added, *changes.updated, *changes.removed}
-    for each in (*changes.added.values(), *changes.removed.values()):
-        if isinstance(each, Link):
-            touched |= {each.tactic, each.problem}
+    touched |= joined(chain(changes.added.values(), changes.removed.values()))
     for key, (old, _) in changes.updated.items():
         if isinstance(old, Tactic):
             touched.update(before.problems_of.get(key, ()))

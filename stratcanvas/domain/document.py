@@ -51,16 +51,16 @@ class Document:
         that grew comes back when it shrinks. Returns what was done. ``taken_back``: see ``push``.
         Raises canvas.InvalidChange (and keeps everything) if it can't fit.
         """
-        step, canvas = Step(label, changes, key), None
-        if make_way is not None:
-            step, canvas = self._with_neighbours(step, make_way)
-        if canvas is None:
+        step = Step(label, changes, key)
+        if make_way is None:
             canvas = self.canvas.apply(step.changes)
+        else:
+            step, canvas = self._with_neighbours(step, make_way)
         self.state = DocumentState(canvas, self.state.history.push(step, taken_back=taken_back))
         return step.changes
 
-    def _with_neighbours(self, step: Step, make_way: Way) -> tuple[Step, Canvas | None]:
-        """Return a step to be done with what neighbours do about it, and what it gives if known."""
+    def _with_neighbours(self, step: Step, make_way: Way) -> tuple[Step, Canvas]:
+        """Return a step to be done with what neighbours do about it, and what it gives."""
         joined = self.state.history.joined_by(step.key)
         own, base, back = step.changes, self.canvas, ChangeSet()
         if joined is not None and not any(own.touches(each) for each in joined.neighbours):
@@ -71,7 +71,9 @@ class Document:
         moves = make_way(base, own, after)
         aside = frozenset(each for each in moves.updated if not own.touches(each))
         step = step._replace(changes=back.then(own.then(moves)), neighbours=aside)
-        return step, after if step.changes is own else None
+        if back:
+            return step, self.canvas.apply(step.changes)
+        return step, after.apply(moves) if moves else after
 
     def close_step(self) -> None:
         """Close the last step, so that what follows is a step of its own."""

@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import has_only_moved
@@ -59,6 +59,8 @@ class FindingIndex:
             old, new = before.get(each), canvas.get(each)
             had = has = self.by_record.get(each, ())
             is_alike = is_heard and old is not new and has_only_moved(old, new)
+            if is_alike and not had and then is served:
+                continue
             if not is_alike or then.get(each) != served.get(each):
                 has = () if new is None else broken_by(canvas, new)
             if had == has and (not has or _key(old) == _key(new)):
@@ -81,7 +83,10 @@ class FindingIndex:
 
 def findings_of(canvas: Canvas) -> FindingIndex:
     """Return every finding on a canvas, made anew."""
-    found = {each.id: told for each in canvas.records() if (told := broken_by(canvas, each))}
+    cards: Iterable[Record] = chain(
+        canvas.tactics.values(), canvas.problems.values(), (canvas.brief, canvas.strategy)
+    )
+    found = {each.id: told for each in cards if (told := broken_by(canvas, each))}
     return _by_both(canvas, found)
 
 

@@ -73,16 +73,24 @@ class _Filled:
     def __init__(self, left: float, gap: float, taken: Iterable[Rect]) -> None:
         self._left, self._gap = left, gap
         self._spans: list[tuple[float, float]] = []  # from the top down, none reaches into another
-        for low, high in sorted(self._span(rect) for rect in taken if self._is_abreast(rect)):
+        first, last = self._reach
+        for low, high in sorted(
+            [(y - gap, y + high + gap) for x, y, w, high in taken if x < last and first < x + w]
+        ):
             if self._spans and low < self._spans[-1][1]:
                 low, above = self._spans.pop()
                 high = max(high, above)
             self._spans.append((low, high))
 
-    def _is_abreast(self, rect: Rect) -> bool:
+    @property
+    def _reach(self) -> tuple[float, float]:
+        """Return from which to which x something is in the way."""
         aside = max(0.0, self._gap - _EXACT)
-        x, _, width, _ = rect
-        return x < self._left + TACTIC_WIDTH + aside and self._left < x + width + aside
+        return self._left - aside, self._left + TACTIC_WIDTH + aside
+
+    def _is_abreast(self, rect: Rect) -> bool:
+        first, last = self._reach
+        return rect.x < last and first < rect.x + rect.width
 
     def _span(self, rect: Rect) -> tuple[float, float]:
         return rect.y - self._gap, rect.y + rect.height + self._gap

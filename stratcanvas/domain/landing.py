@@ -81,6 +81,7 @@ def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
 
     It is the shortest way; ``taken`` are the rectangles to keep clear of.
     """
+    rects = _stacked(rects, min((each.height for each in taken), default=0.0) + 2 * _CLEAR)
     if len(rects) * len(taken) > _MOST_PAIRS:
         rects = [around(rects)]
     columns = {(card.x, card.right) for card in rects}
@@ -105,6 +106,21 @@ def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
         if low < 0 < high:
             return float(ceil(high) if high <= -low else floor(low))
     return 0.0
+
+
+def _stacked(rects: Sequence[Rect], gap: float) -> list[Rect]:
+    """Return cards that stand one below the other, as wide as each other and nearer than a gap into
+    which nothing fits, as one: where it can lie, each of them can.
+    """
+    found: list[Rect] = []
+    for rect in sorted(rects, key=lambda each: (each.x, each.width, each.y)):
+        above = found[-1] if found else None
+        if above and above[::2] == rect[::2] and rect.y - above.bottom < gap:
+            bottom = max(above.bottom, rect.bottom)
+            found[-1] = above._replace(height=bottom - above.y)
+        else:
+            found.append(rect)
+    return found
 
 
 def aside(cards: Sequence[Beside], rects: dict[str, Rect], taken: Sequence[Rect]) -> list[Beside]:

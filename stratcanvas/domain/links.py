@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A link joins a tactic and a problem; the pair is its identity, so twice the same is once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol
 
 from stratcanvas.domain.cards import Problem, Tactic
@@ -29,6 +31,15 @@ class Link:
     def id(self) -> str:
         """Return the two ids, one after the other: 32 hex digits."""
         return self.tactic + self.problem
+
+
+def joined(links: Iterable[Record]) -> set[str]:
+    """Return the cards that the links among some records join."""
+    found = [each for each in links if type(each) is Link]
+    return {*map(_tactic_of, found), *map(_problem_of, found)}
+
+
+_tactic_of, _problem_of = attrgetter("tactic"), attrgetter("problem")
 
 
 def may_join(canvas: Holder, one: str, other: str) -> Link | None:

@@ -25,10 +25,10 @@ from stratcanvas.domain.arrange import (
     tactic_rect,
 )
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, placed
+from stratcanvas.domain.cards import Aim, Card, Note, Problem, Tactic, placed
 from stratcanvas.domain.changes import ChangeSet, updating
-from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.geometry import FURTHEST, Rect
+from stratcanvas.domain.links import joined
 from stratcanvas.domain.records import Record
 from stratcanvas.domain.strips import LEFT, MIDDLE, RIGHT, WIDTH, within
 
@@ -93,11 +93,14 @@ def _differing(
 
 def _touched(before: Canvas, after: Canvas, changes: ChangeSet) -> set[str]:
     """Return the cards that may look different: changed, joined or parted."""
-    keys = set(changes.updated)
-    for record in (*changes.added.values(), *changes.removed.values()):
-        keys.update(key_of(record))  # a link's are the cards that it joins
+    keys = joined(chain(changes.added.values(), changes.removed.values())).union(changes.updated)
+    keys.update(key for key, each in changes.added.items() if isinstance(each, Card))
+    keys.difference_update(changes.removed)
+    then, now = before.problems_of, after.problems_of
     for key in list(keys):
-        keys.update(before.problems_of.get(key, ()), after.problems_of.get(key, ()))
+        keys.update(then.get(key, ()))
+        if now is not then:
+            keys.update(now.get(key, ()))
     return keys
 
 

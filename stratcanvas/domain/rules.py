@@ -163,4 +163,6 @@ def broken_by(canvas: Canvas, record: Record) -> tuple[str, ...]:
     if rows is None:
         return ()
     found = [r.id for r in rows if r.applies(canvas, record)]
+    if not found:  # as with most
+        return ()
     return tuple([rule for rule in found if not is_ignored(canvas, rule, record.id)])

@@ -12,6 +12,8 @@ from stratcanvas.domain.links import Link
 Ids = Mapping[str, tuple[str, ...]]
 Problems = Mapping[str, Problem]
 Tactics = Mapping[str, Tactic]
+Turned = Mapping[str, tuple[Tactic, Tactic]]
+"""Tactic id → it before and after a change of its aim or stage."""
 _Key = TypeVar("_Key")
 
 
@@ -34,13 +36,14 @@ class Serving(NamedTuple):
         """
         gone = [each for each in changes.removed.values() if isinstance(each, Link)]
         new = [each for each in changes.added.values() if isinstance(each, Link)]
-        by_aim = self._by_aim_after(changes, gone, new, before)
+        turned = _turned(changes)
+        by_aim = self._by_aim_after(changes, gone, new, before, turned)
         jumbled = {each.tactic for each in new} | self._under_other_ranks(changes)
         if not (gone or jumbled):
-            stages = self._stages_after(changes, (), before, self.problems_of)
+            stages = self._stages_after(changes, (), before, self.problems_of, turned)
             return self._replace(by_aim=by_aim, stages=stages)
         served = _joined(self.problems_of, _pairs(gone), _pairs(new))
-        stages = self._stages_after(changes, (*gone, *new), before, served)
+        stages = self._stages_after(changes, (*gone, *new), before, served, turned)
         order = _in_order(problems)
         for tactic in jumbled & served.keys():
             served[tactic] = tuple(sorted(served[tactic], key=order))
@@ -54,7 +57,7 @@ class Serving(NamedTuple):
         return {
             tactic
             for key, (old, new) in changes.updated.items()
-            if isinstance(old, Problem) and isinstance(new, Problem) and old.rank != new.rank
+            if isinstance(new, Problem) and isinstance(old, Problem) and old.rank != new.rank
             for tactic in self.tactics_of.get(key, ())
         }
 
@@ -64,6 +67,7 @@ class Serving(NamedTuple):
         gone: Collection[Link],
         new: Collection[Link],
         before: Tactics,
+        turned: Turned,
     ) -> Mapping[Aim, Mapping[str, int]]:
         more: dict[Aim, Counter[str]] = {aim: Counter() for aim in Aim}
         for link in gone:
@@ -72,12 +76,11 @@ class Serving(NamedTuple):
             tactic = changes.ends(link.tactic)[1] or before[link.tactic]
             assert isinstance(tactic, Tactic)
             more[tactic.aim][link.problem] += 1
-        for key, (old, tactic) in changes.updated.items():
-            if isinstance(old, Tactic) and isinstance(tactic, Tactic) and old.aim is not tactic.aim:
-                for problem in self.problems_of.get(key, ()):
-                    if key + problem not in changes.removed:
-                        more[old.aim][problem] -= 1
-                        more[tactic.aim][problem] += 1
+        for key, (old, now) in turned.items():
+            for problem in self.problems_of.get(key, ()) if old.aim is not now.aim else ():
+                if key + problem not in changes.removed:
+                    more[old.aim][problem] -= 1
+                    more[now.aim][problem] += 1
         if not any(more.values()):
             return self.by_aim
         return {aim: _summed(self.by_aim[aim], counts) for aim, counts in more.items()}
@@ -88,15 +91,12 @@ class Serving(NamedTuple):
         links: Collection[Link],
         before: Tactics,
         served: Ids,
+        turned: Turned,
     ) -> Mapping[Stage, int]:
         """``links`` are those that come or go, ``served`` whom each tactic serves from now on."""
         more: Counter[Stage] = Counter()
         joined = {each.tactic for each in links}
-        restaged = {
-            key
-            for key, (old, new) in changes.updated.items()
-            if isinstance(old, Tactic) and isinstance(new, Tactic) and old.stage is not new.stage
-        }
+        restaged = {key for key, (old, now) in turned.items() if old.stage is not now.stage}
         for key in joined | restaged:
             old = before.get(key)
             now = changes.ends(key)[1] if changes.touches(key) else old
@@ -128,6 +128,17 @@ def serving_of(links: Collection[Link], tactics: Tactics, problems: Problems) ->
         by_aim,
         Counter(tactics[key].stage for key in served),
     )
+
+
+def _turned(changes: ChangeSet) -> Turned:
+    """Return the tactics of another aim or stage; most of many that change have only moved."""
+    return {
+        key: (old, now)
+        for key, (old, now) in changes.updated.items()
+        if isinstance(old, Tactic)
+        and isinstance(now, Tactic)
+        and (old.aim is not now.aim or old.stage is not now.stage)
+    }
 
 
 def _in_order(problems: Problems) -> Callable[[str], tuple[float, str]]:

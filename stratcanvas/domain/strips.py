@@ -40,7 +40,9 @@ def strips_after(strips: Strips, changes: ChangeSet) -> Strips:
     gone: defaultdict[_Place | None, set[str]] = defaultdict(set)
     new: defaultdict[_Place | None, list[str]] = defaultdict(list)
     for key, (old, now) in changes.updated.items():
-        before, after = _place_of(old), _place_of(now)
+        if not isinstance(now, Tactic | Note):
+            continue
+        before, after = _place_of(old), _place(now)
         if before != after:
             gone[before].add(key)
             new[after].append(key)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from stratcanvas.coach.priorities import priorities
 from stratcanvas.domain import commands
+from stratcanvas.domain.cards import has_only_moved
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import fields_of
 from stratcanvas.domain.ignored import Ignored, is_ignored
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 PAUSE, IN_A_WORD = 400, 1_200
 """Milliseconds after the last edit at which texts are read, and after one that ends in a word."""
+_MANY = 200
+"""After a step of more records what is found is told in a turn of its own."""
 _TYPED = 2
 """Characters that one key changes at most; more were pasted, or changed elsewhere."""
 
@@ -56,6 +59,9 @@ class Advice(QObject):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._read)
         self._pause.start(PAUSE)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.changed)
         session.changed.connect(self._follow)
 
     @property
@@ -130,12 +136,14 @@ class Advice(QObject):
     def stop(self) -> None:
         """Read no more: the window closes."""
         self._pause.stop()
+        self._soon.stop()
         self._reader.stop()
 
     def _follow(self, changes: ChangeSet) -> None:
         self._behind = self._behind.then(changes)
-        listening = any(isinstance(each, Ignored) for each in changes.records())
-        if all(isinstance(each, Ignored) for each in changes.records()) and self._catch_up():
+        kinds = set(map(type, changes.records()))
+        listening = Ignored in kinds
+        if kinds == {Ignored} and self._catch_up():
             self.changed.emit()
             return
         self._reader.hold()
@@ -143,7 +151,10 @@ class Advice(QObject):
         gone = not changes.removed.keys().isdisjoint(self._by_record)
         if self._structure is not self._session.document.counted.findings or listening or gone:
             self._structure = self._session.document.counted.findings
-            self.changed.emit()
+            if len(changes) > _MANY:
+                self._soon.start()  # a step of very many holds the window long enough
+            else:
+                self.changed.emit()
 
     def _catch_up(self) -> bool:
         """Take over at once what is ignored now; no text has to be read for it."""
@@ -188,6 +199,8 @@ class Advice(QObject):
 def _ends_in_a_word(changes: ChangeSet) -> bool:
     """Tell whether somebody is typing, and the last key wrote or left a letter or a digit."""
     for before, after in changes.updated.values():
+        if has_only_moved(before, after):
+            continue
         for name in _texts_of(type(after)):
             old: str = getattr(before, name)
             new: str = getattr(after, name)

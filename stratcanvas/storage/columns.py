@@ -40,14 +40,18 @@ def writers(kind: type) -> tuple[tuple[str, Writer], ...]:
     return tuple((name, known.get(name, _write_id)) for name in attributes_of(kind))
 
 
-def plain_rows(kind: type, records: Sequence[Any]) -> list[tuple[Plain, ...]]:
+def plain_rows(
+    kind: type, records: Sequence[Any], names: Sequence[str] | None = None
+) -> list[tuple[Plain, ...]]:
     """Return records of one type as rows of its table, column by column: three times as quick.
 
-    Raises ValueError or TypeError where ``writers`` would.
+    ``names`` are the columns that are wanted, in their order; all without it. Raises ValueError or
+    TypeError where ``writers`` would.
     """
     written = []
-    kinds = {field.name: field for field in fields_of(kind)}
-    for name, write in writers(kind):
+    kinds, known = {field.name: field for field in fields_of(kind)}, dict(writers(kind))
+    for name in known if names is None else names:
+        write = known[name]
         column = [*map(attrgetter(name), records)]
         whole = _column_writer(kinds[name]) if name in kinds else _write_ids
         written.append([*map(write, column)] if whole is None else whole(column))

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -22,7 +23,7 @@ from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.errors import Damaged, InternalError, TooLarge, Trouble, keeping
-from stratcanvas.storage.rows import Row, changed, delete_sql, insert_sql, rows_of, update_sql
+from stratcanvas.storage.rows import Row, Step, delete_sql, insert_sql, rows_of, updates
 from stratcanvas.storage.state_folder import open_private
 from stratcanvas.storage.summary import connected_for_reading
 from stratcanvas.storage.versions import (
@@ -48,7 +49,6 @@ _PAGES = 40
 each height of one, two may become five.
 """
 
-Step = tuple[str, list[Row]]
 
 MEMORY = Path(":memory:")
 """Where a working copy lies that no disk is to hold."""
@@ -277,20 +277,10 @@ def _steps(changes: ChangeSet) -> list[Step]:
         gone = _by_kind(changes.removed.values())
         steps += [(delete_sql(kind), [*map(key_of, gone[kind])]) for kind in reversed(gone)]
     if changes.updated:
-        steps += _updates(changes.updated.values())
+        steps += updates(changes.updated.values())
     if changes.added:
         steps += _insertions(changes.added.values())
     return steps
-
-
-def _updates(pairs: Iterable[tuple[Record, Record]]) -> list[Step]:
-    """Return the statements for what changed in records: a typed title is one value of many."""
-    found: dict[tuple[type, tuple[str, ...]], list[Row]] = {}
-    for before, now in pairs:
-        names, values = changed(before, now)
-        found.setdefault((type(now), names), []).append(values)
-    kinds = sorted(found, key=_place) if len(found) > 1 else found
-    return [(update_sql(*each), found[each]) for each in kinds]
 
 
 def _insertions(records: Iterable[Record]) -> list[Step]:
@@ -307,11 +297,8 @@ def _by_kind(records: Iterable[Record]) -> dict[type, list[Record]]:
 
 def _most(rows: Iterable[Row]) -> int:
     """Return the most bytes that rows may take: four a letter, and some for each value."""
-    most = 0
-    for row in rows:
-        for value in row:
-            most += 5 * len(value) + 20 if isinstance(value, str) else 20
-    return most
+    values = [*chain.from_iterable(rows)]
+    return 20 * len(values) + 5 * sum([len(each) for each in values if type(each) is str])
 
 
 def _place(found: tuple[type, object]) -> int:

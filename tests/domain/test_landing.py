@@ -3,7 +3,7 @@
 
 import pytest
 
-from stratcanvas.domain.arrange import frame_of
+from stratcanvas.domain.arrange import CARD_GAP, frame_of
 from stratcanvas.domain.cards import Tactic
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.landing import free_shift, lined_up
@@ -31,3 +31,18 @@ def test_cards_of_two_columns_keep_clear_of_what_lies_in_either() -> None:
     assert free_shift(cards, [Rect(320.0, 20.0, 50.0, 50.0)]) < 0
     assert free_shift(cards, [Rect(320.0, -20.0, 50.0, 50.0)]) > 0
     assert free_shift(cards, [Rect(180.0, 0.0, 40.0, 50.0)]) == 0
+
+
+@pytest.mark.parametrize("gap", [24.0, 90.0])
+def test_cards_one_below_the_other_move_as_far_as_card_by_card(gap: float) -> None:
+    """They count as one where nothing fits between two of them, and only there."""
+    taken = [Rect(40.0, y, 60.0, 30.0) for y in (-310.0, -5.0, 222.0, 600.0)]
+    column = [Rect(0.0, n * (50.0 + gap), 100.0, 50.0) for n in range(5)]
+    ways = [free_shift(column, taken), free_shift(column[::-1], taken)]
+    barred = [
+        (there.y - CARD_GAP - 1.0 - card.bottom, there.bottom + CARD_GAP + 1.0 - card.y)
+        for card in column
+        for there in taken
+    ]
+    clear = (way for way in range(-900, 900) if not any(low < way < high for low, high in barred))
+    assert ways == [min(clear, key=abs)] * 2

@@ -282,3 +282,17 @@ def test_a_window_that_closes_leaves_no_thread(
     assert not [each for each in threading.enumerate() if each.name == "reading texts"]
     QCoreApplication.processEvents()
     assert told == []
+
+
+def test_after_a_step_of_very_many_it_is_told_in_a_turn_of_its_own(
+    listen: Listen, qtbot: QtBot
+) -> None:
+    """The step holds the window long enough; what is found is known at once all the same."""
+    canvas = makers.crowded(12, 120)
+    advice, told = listen(canvas), list[bool]()
+    advice.changed.connect(lambda: told.append(True))
+    gone = commands.delete(canvas, [*canvas.tactics, *canvas.problems])
+    with qtbot.waitSignal(advice.changed):
+        assert advice._session.do(StepLabel("delete-cards", 132), gone)
+        assert not told
+        assert "no-problem" in rules_of(advice)

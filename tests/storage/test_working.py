@@ -40,6 +40,31 @@ from tests.files import hostile
 from tests.papers import edit, names, opened, retitle
 
 
+def test_a_step_of_very_many_is_stored_as_it_is(tmp_path: Path) -> None:
+    """Of many records that change each has in the file what it says and where it lies, whichever
+    of them changed in what, and so they have when it is undone; one that no file takes is refused.
+    """
+    canvas = makers.crowded(9, 90, notes=9)
+    path = tmp_path / "many.canvas"
+    write(path, canvas)
+    with opened(path) as file:
+        tactics = list(canvas.tactics.values())
+        new = [replace(each, y=each.y + 1.0) for each in tactics[:60]]
+        new[7] = replace(new[7], title="Another", due=None)
+        new[9] = replace(tactics[9], owner="Eva’s café")
+        moved = replace(canvas.notes[makers.key(1, makers.NOTE)], x=3.5)
+        pairs = [*zip(tactics, new, strict=False), (canvas.notes[moved.id], moved)]
+        changes = updating(pairs)
+        for part in (changes, changes.inverse()):
+            file.apply(part, StepLabel("move-cards", 60))
+            canvas = canvas.apply(part)
+            file.publish(file.snapshot())
+            assert read(path) == canvas
+        bad = [(each, replace(each, title="\0")) for each in tactics[:60]]
+        with pytest.raises(InternalError):
+            file.apply(updating(bad), StepLabel("edit-text"))
+
+
 def test_every_kind_of_change_comes_back(plan: Path) -> None:
     """Adding, changing and removing records of each kind, and undoing it, reach the file."""
     with opened(plan) as file:

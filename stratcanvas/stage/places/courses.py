@@ -187,10 +187,10 @@ class Courses:
         for link in links:
             self._orders.pop(link.problem, None)
             self._joined[link.tactic] = self._joined[link.problem] = self.now
-            if link.id not in canvas.links:
-                self._curves.pop(link.id, None)
-                self._spans.pop(link.id, None)
-                self.detours.drop(link.id)
+            if (key := link.id) not in canvas.links:
+                self._curves.pop(key, None)
+                self._spans.pop(key, None)
+                self.detours.drop(key)
         self._forget(key for key in moved if key not in self.cards)
         if self.detours.begins:
             self._curves.clear()

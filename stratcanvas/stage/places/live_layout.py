@@ -9,6 +9,7 @@ from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from stratcanvas.domain.arrange import (
@@ -20,12 +21,12 @@ from stratcanvas.domain.arrange import (
     layout,
     tactic_rect,
 )
-from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.canvas import Canvas, reranks
+from stratcanvas.domain.cards import Brief, Card, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.domain.links import Link
+from stratcanvas.domain.links import Link, joined
 from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.frame import heading_spots
 from stratcanvas.paint.heights import heights
@@ -190,7 +191,7 @@ class LiveLayout:
             frame |= (old.rect, old.heading) != (new.rect, new.heading)
             frame |= bool(old.problems) != bool(new.problems)
             shown |= moved
-            shown |= canvas.problems.keys() if _reranks(changes) else set()
+            shown |= canvas.problems.keys() if reranks(changes) else set()
             shown |= canvas.tactics.keys() if old.rect.width != new.rect.width else set()
         lay = self._lay_cards(shown, moved)
         self.headings |= heading_spots(self.frame.rect, self._rects_in)
@@ -221,8 +222,9 @@ class LiveLayout:
         cards, before = self.cards, dict[str, Rect]()
         anew = len(shown) > len(cards) / _PART  # then by place all are entered anew
         self._loose |= anew
+        place = _whole(self).get if anew else self._place
         for key in shown:
-            rect, old = self._place(key), cards.get(key)
+            rect, old = place(key), cards.get(key)
             if rect is None:
                 cards.pop(key, None)
             elif rect != old:
@@ -279,18 +281,15 @@ class LiveLayout:
     ) -> tuple[AbstractSet[str], dict[str, Rect], list[Link], bool]:
         """Return which connectors run differently and where they ran, and the rest of Moved."""
         canvas = self.canvas
-        joints = [
-            each
-            for each in (*changes.removed.values(), *changes.added.values())
-            if isinstance(each, Link)
-        ]
+        either = chain(changes.removed.values(), changes.added.values())
+        joints = [each for each in either if isinstance(each, Link)]
         lay = {key: past.cards.get(key) for key in moved if key in past.canvas}
         led = self._courses.detours.follow(canvas, lay, moved, self.floating)
         dragged = moved & past.held & self.floating.keys()
         count = len(joints) + self._joined_to(moved - dragged, MANY)
         if count > MANY or count + self._joined_to(dragged, _MANY_DRAGGED) > _MANY_DRAGGED:
             self._courses.follow(canvas, moved, joints, led)
-            gone = {each.id for each in joints if each.id not in canvas.links}
+            gone = {key for key, each in changes.removed.items() if isinstance(each, Link)}
             return canvas.links.keys() | gone if gone else canvas.links.keys(), {}, joints, True
         ends = {card for each in joints for card in (each.tactic, each.problem)}
         links, edges = {each.id for each in joints}, moved | ends
@@ -369,12 +368,13 @@ class _Past(NamedTuple):
         return bounds(curve)
 
 
-def _reranks(changes: ChangeSet) -> bool:
-    records = (*changes.added.values(), *changes.removed.values())
-    return any(isinstance(each, Problem) for each in records) or any(
-        isinstance(old, Problem) and isinstance(new, Problem) and old.rank != new.rank
-        for old, new in changes.updated.values()
-    )
+def _whole(live: LiveLayout) -> Mapping[str, Rect]:
+    """Return where all cards lie: for very many this is quicker than to ask for each."""
+    cards = layout(live.canvas, live.heights).cards
+    for key, corner in live.floating.items():
+        if key in cards:
+            cards[key] = cards[key]._replace(x=corner.x, y=corner.y)
+    return cards
 
 
 def _crossing(changes: ChangeSet) -> set[str]:
@@ -388,10 +388,9 @@ def _crossing(changes: ChangeSet) -> set[str]:
 
 def _touched(before: Canvas, after: Canvas, changes: ChangeSet) -> set[str]:
     """Return the cards that read differently: changed, linked or unlinked, or served by one."""
-    cards: set[str] = set()
-    for record in (*changes.added.values(), *changes.removed.values()):
-        cards.update(key_of(record))  # a link's are the cards that it joins
-    cards.update(changes.updated)
+    cards = joined(chain(changes.added.values(), changes.removed.values())).union(changes.updated)
+    for there in (changes.added, changes.removed):
+        cards.update(key for key, each in there.items() if isinstance(each, Card))
     for key in _crossing(changes):
         cards.update(before.problems_of.get(key, ()), after.problems_of.get(key, ()))
     cards.discard(after.brief.id)
