@@ -51,6 +51,7 @@ class Parts:
         self.text = Paragraph(banner, most=8)
         self.ways = QPushButton(banner), QPushButton(banner)
         self.away = QPushButton(tr("Hide"), banner)
+        self.away.setToolTip(tr("Puts this message away"))
         for button in (*self.ways, self.away):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         for part in (self.text, self.away):

@@ -65,6 +65,7 @@ class FilterChips(QWidget):
         self.more = _button(self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setAccessibleDescription(tr("Opens a list"))
+        self.more.setToolTip(tr("Lists the other owners, to let their tactics stand out"))
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
         self.more.hide()
@@ -134,6 +135,7 @@ class FilterChips(QWidget):
         if chip is None:
             chip = self.chips[trait] = _button(self)
             chip.setCheckable(True)
+            chip.setToolTip(tr("Lets these tactics stand out, or no longer"))
             chip.clicked.connect(lambda: self.toggled.emit(trait))
             chip.show()
         chip.setChecked(trait in cards.chosen)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The strip that asks, once, what is to be made of a text of several lines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -41,7 +41,7 @@ class PasteBar(Banner):
         """Say that a text is being read until something is asked; ``stop`` is done when the bar
         goes before, or waits for another.
         """
-        self._offer(tr("The text is being read."), [])
+        self._offer(tr("The text is being read."), (), tr("Stops reading; nothing is made (Esc)"))
         self._stop = stop
 
     def _end_wait(self) -> None:
@@ -52,25 +52,35 @@ class PasteBar(Banner):
     def ask(self, text: PastedText, make: Callable[[tuple[str, ...]], object]) -> None:
         """Ask what is to be made of a text, and make it: a card of each of the texts given."""
         many = len(text.lines)
-        ways: list[Way] = []
-        if text.fits_one:
-            ways.append((tr("Make one card"), lambda: make((text.whole,))))
         words = trn("Make {n:,} card", "Make {n:,} cards", many).format(n=many)
-        ways.append((words, lambda: make(text.lines)))
-        self._offer(_question(text), ways)
+        ways: list[Way] = [(words, lambda: make(text.lines))]
+        tips = [tr("Each line becomes a card of its own"), tr("Leaves the canvas as it is (Esc)")]
+        if text.fits_one:
+            ways.insert(0, (tr("Make one card"), lambda: make((text.whole,))))
+            tips.insert(0, tr("All lines stand together on a single card"))
+        self._offer(_question(text), ways, *tips)
 
     def ask_of_table(
         self, question: str, count: int, make: Callable[[], object], lines: Callable[[], object]
     ) -> None:
         """Ask whether to make so many cards of a table, or to take it as ``lines`` of text."""
         words = trn("Make {n:,} card", "Make {n:,} cards", count).format(n=count)
-        self._offer(question, [(tr("Take it as text"), lines), (words, make)])
+        ways = (tr("Take it as text"), lines), (words, make)
+        tips = (
+            tr("Asks what to make of its lines instead"),
+            tr("Each row becomes a card of its own"),
+        )
+        self._offer(question, ways, *tips, tr("Leaves the canvas as it is (Esc)"))
 
-    def _offer(self, question: str, ways: list[Way]) -> None:
+    def _offer(self, question: str, ways: Sequence[Way], *tips: str) -> None:
+        """Ask; ``tips`` say what each way is for, and the last what putting it away does."""
         was_left = self.is_waiting and not self._has_keys()  # for words that are typed elsewhere
         self._end_wait()
         self.away.setText(tr("Cancel"))
         self.tell(question, *ways)
+        shown = (*(self.way, self.other)[: len(ways)], self.away)
+        for button, tip in zip(shown, tips, strict=True):
+            button.setToolTip(tip)
         for button in (self.way, self.other, self.away):
             button.setAutoDefault(True)  # Enter presses the one that has the focus
         if not was_left:

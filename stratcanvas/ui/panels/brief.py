@@ -42,6 +42,8 @@ class BriefPanel(PanelWidget):
         self.page = BriefPage(self)
         self.page.wanted.connect(self._go)
         self.copy, self.export = QPushButton(tr("Copy"), self), QPushButton(tr("Export…"), self)
+        self.copy.setToolTip(tr("Copies this brief, to be pasted elsewhere"))
+        self.export.setToolTip(tr("Makes a file of this brief, for whoever works by it"))
         menu = QMenu(self.copy)
         menu.addAction(tr("As text"), lambda: self._copy(text_of))
         menu.addAction(tr("As Markdown"), lambda: self._copy(markdown_of))

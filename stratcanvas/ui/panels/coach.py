@@ -36,6 +36,7 @@ class Coach(PanelWidget):
         self._session, self._advice = around.session, around.advice
         self._is_behind = False
         self.head = PanelHead(tr("COACH"), theme, self)
+        self.head.setToolTip(tr("Folds what the coach says, or opens it"))
         self.head.clicked.connect(self.fold_asked)
         self.area = QScrollArea(self)
         # Its own, known to Python: for one that is not, PySide makes every kind of widget known.

@@ -87,9 +87,12 @@ class DayBox(QLineEdit):
 
         self._locale, self._showing = QLocale(), False
         self.setClearButtonEnabled(True)
+        for clear in self.actions() or self.findChildren(QAction):  # Qt's own, without words
+            clear.setToolTip(tr("Takes the day away"))
         self.setAcceptDrops(False)  # files are the window's
         self.setPlaceholderText(self._hint())
         arrow = QAction(QIcon(pixmap("chevron-down", _GREY)), tr("Calendar"), self)
+        arrow.setToolTip(tr("Opens a calendar to choose the day (Alt+Down)"))
         arrow.triggered.connect(self.open_calendar)
         self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
         self.textChanged.connect(self._on_text)  # a screen reader's words are no edit to Qt

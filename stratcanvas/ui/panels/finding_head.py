@@ -24,6 +24,7 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.icons import AHEAD, DOWN, draw_head, scale_for
 from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.words import tr
 
 _NUMBER = re.compile("^(\u2068?[0-9]+) ")
 """A problem's number; it stands on one line with the beginning of its words, however long."""
@@ -71,6 +72,7 @@ class FindingHead(QAbstractButton):
         """Whether a click comes from the mouse, and not from a screen reader."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setToolTip(tr("Goes to what this is about, and says why"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew under the pointer
         self.sentence = Paragraph(self, tone="strong", most=8)

@@ -56,6 +56,8 @@ class Details(QWidget):
         self.good = Example(tr("Better"), self)
         self.ways = LinkRow([tr("Ignore here"), tr("Don’t check this in this canvas")], self)
         self.ignore, self.switch_off = self.ways.links
+        self.ignore.setToolTip(tr("Leaves this one out; it can be heard again at the coach’s end"))
+        self.switch_off.setToolTip(tr("Leaves all of this kind out; they can be heard again"))
         examples = QVBoxLayout()
         examples.setSpacing(6)
         examples.addWidget(self.bad)

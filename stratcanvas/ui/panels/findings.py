@@ -84,6 +84,7 @@ class FindingList(QWidget):
     def rest(self) -> LinkButton:
         """Return what shows further findings, hidden; few canvases have more than are shown."""
         rest = LinkButton("", self)
+        rest.setToolTip(tr("Shows more of what the coach found"))
         rest.hide()
         rest.clicked.connect(self._show_more)
         self._box.addWidget(rest)

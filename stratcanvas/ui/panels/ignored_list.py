@@ -30,6 +30,7 @@ class IgnoredLine(QWidget):
         super().__init__(parent)
         self.words = Paragraph(self, tone="muted", most=6)
         self.again = LinkButton(tr("Hear again"), self)
+        self.again.setToolTip(tr("Lets the coach tell you this again"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 4)
         box.setSpacing(0)
@@ -59,6 +60,7 @@ class IgnoredList(QWidget):
     def opener(self) -> LinkButton:
         """Return the line; where all is told there is none."""
         opener = LinkButton("", self)
+        opener.setToolTip(tr("Shows what you left out, or folds it"))
         opener.clicked.connect(self._toggle)
         self._box.insertLayout(0, indented(opener, 6 - PAD))
         return opener

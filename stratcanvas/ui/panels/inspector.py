@@ -302,6 +302,11 @@ def _name_cut(cut: QPushButton, canvas: Canvas, ids: tuple[str, ...]) -> None:
     pair = pair_in(canvas, ids)
     joins = pair is not None and pair.id not in canvas.links
     cut.setText(tr("Connect") if joins else tr("Disconnect"))
+    helps, no_more = (
+        tr("Says that the tactic helps here"),
+        tr("Takes the line away; the cards stay"),
+    )
+    cut.setToolTip(helps if joins else no_more)
 
 
 def caption_of(canvas: Canvas, ids: tuple[str, ...]) -> str:

@@ -31,6 +31,8 @@ class RuleOffer(QFrame):
         box.addLayout(indented(self.words, INDENT, 6))
         box.addLayout(indented(self.ways, INDENT - PAD))
         off, on = self.ways.links
+        off.setToolTip(tr("Leaves all of this kind out; they can be heard again"))
+        on.setToolTip(tr("Goes on telling you wherever this is so"))
         off.clicked.connect(lambda: self.accepted.emit(self._rule))
         on.clicked.connect(lambda: self.declined.emit(self._rule))
 
