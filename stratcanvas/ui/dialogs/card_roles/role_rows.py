@@ -4,9 +4,23 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from stratcanvas.domain.names import one_line
 from stratcanvas.domain.taken_cards import CardRole, TakenCards
@@ -17,6 +31,9 @@ from stratcanvas.words import tr, translated
 _LONGEST = 200
 """Characters of a card that a row shows."""
 _Index = QModelIndex | QPersistentModelIndex
+
+LEAST = 24
+"""Pixels that a row is high at least."""
 
 
 class RoleModel(QAbstractTableModel):
@@ -72,6 +89,15 @@ class RoleModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, 1))
 
 
+class _Rows(QStyledItemDelegate):
+    """Draws rows as the style does, none of them too low to be hit."""
+
+    @guarded(QSize(0, LEAST))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of a row, in pixels."""
+        return super().sizeHint(option, index).expandedTo(QSize(0, LEAST))
+
+
 class RoleList(QTreeView):
     """The list; each digit stands for a role."""
 
@@ -81,6 +107,7 @@ class RoleList(QTreeView):
     def __init__(self, model: RoleModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.setModel(model)
+        self.setItemDelegate(_Rows(self))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
