@@ -107,9 +107,8 @@ class Camera:
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the view over the canvas by pixels."""
-        view = self._view
-        x, y = view.horizontalScrollBar().value(), view.verticalScrollBar().value()
-        self._scroll_to(x + dx, y + dy)
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        self._scroll_to(self._turned(across.value()) + dx, down.value() + dy)
 
     def go_back(self, corner: QPointF) -> None:
         """Let the view begin at a scene point again."""
@@ -206,8 +205,16 @@ class Camera:
             view.scrollContentsBy(gathered.x(), gathered.y())
 
     def _move_bars(self, x: float, y: float) -> None:
-        self._view.horizontalScrollBar().setValue(_pixels(x))
+        self._view.horizontalScrollBar().setValue(_pixels(self._turned(x)))
         self._view.verticalScrollBar().setValue(_pixels(y))
+
+    def _turned(self, x: float) -> float:
+        """Return what the bar says of a place, or the place that it tells of.
+
+        Where one reads from the right Qt counts them from the other end.
+        """
+        bar = self._view.horizontalScrollBar()
+        return bar.minimum() + bar.maximum() - x if self._view.isRightToLeft() else x
 
 
 class Leeway:

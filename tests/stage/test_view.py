@@ -146,6 +146,25 @@ def test_the_wheel_pans_and_shift_pans_sideways(stage):
     assert hand.view.visible_area().y() == lower.y()
 
 
+def test_where_one_reads_from_the_right_the_view_goes_the_same_ways(stage):
+    """To a place that is asked for, to the right by a pan, back, and in at the pointer."""
+    hand = stage(makers.cafe())
+    hand.view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    hand.view.zoom_to(2.0)
+    hand.view.center_on(TALK)
+    middle = hand.view.stage.rectf(TALK).center()
+    assert (hand.view.visible_area().center() - middle).manhattanLength() < 2
+    before = hand.view.visible_area()
+    hand.view.camera.pan(100, 0)
+    assert hand.view.visible_area().x() - before.x() == pytest.approx(50, abs=0.5)
+    hand.view.camera.go_back(before.topLeft())
+    assert hand.view.visible_area().x() == pytest.approx(before.x(), abs=0.5)
+    spot = QPoint(200, 150)
+    there = under(hand, spot)
+    wheel(hand, spot, 1, Qt.KeyboardModifier.ControlModifier)
+    assert under(hand, spot).x == pytest.approx(there.x, abs=1.0)
+
+
 def test_a_wheel_that_zooms_by_itself_pans_with_ctrl(stage):
     """Who prefers that has it turned round; Shift goes sideways, two fingers move, as ever."""
     hand = stage(makers.cafe())
