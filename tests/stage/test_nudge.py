@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Keys that move cards a little, go to the first and the last one, and zoom."""
+"""Keys that move cards a little, go to the first and the last one, move the canvas, and zoom."""
 
 from collections.abc import Callable
 
@@ -129,6 +129,50 @@ def test_home_and_end_go_to_the_first_and_the_last(stage: Stage) -> None:
     assert hand.selection.ids == (reading_order(hand.session.derived)[-1],)
     hand.key(Qt.Key.Key_Home)
     assert hand.selection.ids == first
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "way"),
+    [
+        (Qt.Key.Key_PageDown, NO_KEY, (0, 1)),
+        (Qt.Key.Key_PageUp, Qt.KeyboardModifier.KeypadModifier, (0, -1)),
+        (Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier, (1, 0)),
+        (Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier, (-1, 0)),
+    ],
+)
+def test_page_keys_look_further(
+    stage: Stage, key: Qt.Key, held: Qt.KeyboardModifier, way: tuple[int, int]
+) -> None:
+    """By most of what is seen, some of which stays in view; what is selected stays so."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(2.0)
+    hand.selection.set((ONE,))
+    before, (dx, dy) = hand.view.visible_area(), way
+    hand.key(key, held)
+    after = hand.view.visible_area()
+    assert after.x() - before.x() == pytest.approx(0.8 * dx * before.width(), abs=1.0)
+    assert after.y() - before.y() == pytest.approx(0.8 * dy * before.height(), abs=1.0)
+    assert hand.selection.ids == (ONE,)
+
+
+def test_page_keys_say_what_is_in_view_and_where_it_ends(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Aloud what is seen now; where it goes no further that is told instead."""
+    hand, told = stage(makers.cafe()), []
+    monkeypatch.setattr(announcement.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        announcement.QAccessible, "updateAccessibility", lambda event: told.append(event.message())
+    )
+    hand.view.fit()
+    hand.key(Qt.Key.Key_PageDown)
+    hand.key(Qt.Key.Key_PageUp)
+    assert told[-1] == "In view: 4 problems, 6 tactics, the strategy, the customer"
+    for _ in range(9):
+        hand.key(Qt.Key.Key_PageDown)
+    assert len(told) < 9
+    assert told[-1] != told[1]
+    assert "no further" in hand.said
 
 
 @pytest.mark.parametrize("pad", [NO_KEY, Qt.KeyboardModifier.KeypadModifier, SHIFT])

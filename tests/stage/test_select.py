@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands, outline
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.items import card_parts
@@ -203,6 +204,30 @@ def test_the_nearest_card_is_found_however_far_it_lies(stage):
             hand.selection.set((card,))
             hand.view.navigation.toward(dx, dy)
             assert hand.selection.ids == (nearest(others, start, dx, dy) or card,)
+
+
+def test_shift_and_an_arrow_select_one_more(stage):
+    """The nearest one that way that is not yet selected, from the one chosen last; back again
+    nothing is taken out, and without such a card all stays as it is.
+    """
+    hand = stage(makers.cafe())
+    hand.selection.set((TWO,))
+    hand.key(Qt.Key.Key_Down, SHIFT)
+    assert hand.selection.ids == (TWO, THREE)
+    hand.key(Qt.Key.Key_Up, SHIFT)
+    assert hand.selection.ids == (TWO, THREE, ONE)
+    hand.key(Qt.Key.Key_Left, SHIFT)
+    assert hand.selection.ids[:3] == (TWO, THREE, ONE)
+    assert hand.canvas.tactics[hand.selection.ids[3]].aim is Aim.EDUCATE
+    hand.selection.set(hand.view.stage.live_layout.cards)
+    everything = {*hand.selection.ids, hand.canvas.brief.id}
+    for arrow in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        hand.key(arrow, SHIFT)
+        assert everything.issuperset(hand.selection.ids)
+        assert len(hand.selection) >= len(everything) - 1
+    hand.selection.clear()
+    hand.key(Qt.Key.Key_Down, SHIFT)
+    assert len(hand.selection) == 1
 
 
 def test_following_ends_at_both_ends():

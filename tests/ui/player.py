@@ -163,6 +163,11 @@ class Player:
         """Tell whether something else is in view than after all was shown."""
         return self.view.visible_area() != self._area
 
+    def way(self) -> tuple[int, int]:
+        """Return which way the view has gone since all was shown: right and down are 1."""
+        way = self.view.visible_area().topLeft() - self._area.topLeft()
+        return tuple((each > 1.0) - (each < -1.0) for each in (way.x(), way.y()))  # type: ignore[return-value]
+
     def there(self, kind: str) -> bool:
         """Tell whether a dialog, bar or window of a kind is open."""
         widgets = self.window.findChildren(QWidget)

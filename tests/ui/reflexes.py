@@ -346,6 +346,31 @@ CHOOSING = (
     ),
     Line("press Up", "the card above", lambda p: p.chosen == {"talk"}, "article"),
     Line("press Left", "the card to the left", lambda p: p.chosen & {"talk"}, "problem 1"),
+    Line(
+        "press Shift+Down",
+        "Shift+arrow selects the nearest card too",
+        lambda p: p.chosen == {"talk", "article"},
+        "talk",
+        listed="Shift+Arrows",
+    ),
+    Line(
+        "press Shift+Down, press Shift+Down",
+        "and goes on from it",
+        lambda p: p.chosen == {"talk", "article", "interview"},
+        "talk",
+    ),
+    Line(
+        "press Shift+Right",
+        "to the right",
+        lambda p: len(p.chosen) == 2 and p.chosen & {"problem 1", "customer", "problem 2"},
+        "talk",
+    ),
+    Line(
+        "press Shift+Left",
+        "to the left",
+        lambda p: len(p.chosen & {"problem 1", "talk"}) == 2,
+        "problem 1",
+    ),
     Line("press Tab", "the next card as one reads", lambda p: p.chosen == {"strategy"}, "customer"),
     Line("press Shift+Tab", "the one before", lambda p: p.chosen == {"customer"}, "strategy"),
     Line(
@@ -611,6 +636,19 @@ LOOKING = (
         lambda p: p.view.zoom_factor > p.fitted,
         listed="Ctrl+wheel",
     ),
+    Line(
+        "press PgDown",
+        "the canvas moves down by most of the view",
+        lambda p: p.way() == (0, 1),
+        listed="PgUp, PgDown",
+    ),
+    Line("press PgUp", "and up", lambda p: p.way() == (0, -1)),
+    Line(
+        "press Alt+PgDown",
+        "with Alt to the right",
+        lambda p: p.way() == (1, 0),
+    ),
+    Line("press Alt+PgUp", "and to the left", lambda p: p.way() == (-1, 0)),
     Line("pan talk to article", "the middle button pans", lambda p: p.looked_away()),
     Line(
         "hold Space, drag talk to article, free Space",

@@ -12,12 +12,13 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from stratcanvas.stage.keyboard.leaf import Leafed, leaf
 from stratcanvas.stage.keyboard.navigation import Navigation
 from stratcanvas.stage.keyboard.nudge import FINE_STEP, STEP, Nudged, nudge
 from stratcanvas.words import mark, tr
 
 
-class Verbs(Nudged, Protocol):
+class Verbs(Nudged, Leafed, Protocol):
     """What keys call: the view."""
 
     navigation: Navigation
@@ -48,7 +49,7 @@ class CanvasKey(NamedTuple):
 
     name: str
     words: str
-    """Empty where the table of actions has the same keys: F1 lists those there."""
+    """Empty where F1 lists them elsewhere: with the actions, or in the row before."""
     does: tuple[tuple[int, Callable[[Verbs], object]], ...] = ()
     held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     """What is held down with them."""
@@ -64,6 +65,15 @@ def _nudges(step: int) -> tuple[tuple[int, Callable[[Verbs], object]], ...]:
         (_Key.Key_Right, lambda view: nudge(view, step, 0)),
         (_Key.Key_Up, lambda view: nudge(view, 0, -step)),
         (_Key.Key_Down, lambda view: nudge(view, 0, step)),
+    )
+
+
+def _walks(*, more: bool) -> tuple[tuple[int, Callable[[Verbs], object]], ...]:
+    return (
+        (_Key.Key_Left, lambda view: view.navigation.toward(-1, 0, more=more)),
+        (_Key.Key_Right, lambda view: view.navigation.toward(1, 0, more=more)),
+        (_Key.Key_Up, lambda view: view.navigation.toward(0, -1, more=more)),
+        (_Key.Key_Down, lambda view: view.navigation.toward(0, 1, more=more)),
     )
 
 
@@ -111,15 +121,12 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
         ),
     ),
     CanvasKey(mark("Tab"), mark("Next card, also while you type")),
+    CanvasKey(mark("Arrows"), mark("Go to the nearest card; along connectors"), _walks(more=False)),
     CanvasKey(
-        mark("Arrows"),
-        mark("Go to the nearest card; along connectors"),
-        (
-            (_Key.Key_Left, lambda view: view.navigation.toward(-1, 0)),
-            (_Key.Key_Right, lambda view: view.navigation.toward(1, 0)),
-            (_Key.Key_Up, lambda view: view.navigation.toward(0, -1)),
-            (_Key.Key_Down, lambda view: view.navigation.toward(0, 1)),
-        ),
+        mark("Shift+Arrows"),
+        mark("Select the nearest card too"),
+        _walks(more=True),
+        _Held.ShiftModifier,
     ),
     CanvasKey(
         mark("Home, End"),
@@ -140,6 +147,23 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
         mark("Move them by a hair; rank a problem"),
         _nudges(FINE_STEP),
         _Held.ControlModifier | _Held.ShiftModifier,
+    ),
+    CanvasKey(
+        mark("PgUp, PgDown"),
+        mark("Move the canvas; with Alt sideways"),
+        (
+            (_Key.Key_PageUp, lambda view: leaf(view, 0, -1)),
+            (_Key.Key_PageDown, lambda view: leaf(view, 0, 1)),
+        ),
+    ),
+    CanvasKey(
+        "Alt+PgUp, Alt+PgDown",
+        "",
+        (
+            (_Key.Key_PageUp, lambda view: leaf(view, -1, 0)),
+            (_Key.Key_PageDown, lambda view: leaf(view, 1, 0)),
+        ),
+        _Held.AltModifier,
     ),
     CanvasKey(
         mark("+ and -"),

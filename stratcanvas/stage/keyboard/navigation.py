@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """From card to card by keys: the nearest one in a direction, and the next one as it is read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING
@@ -46,32 +46,34 @@ class Navigation:
         """Go to the first (1) or the last (-1) card in reading order."""
         self._select(self.beside(None, step))
 
-    def toward(self, dx: int, dy: int) -> None:
+    def toward(self, dx: int, dy: int, *, more: bool = False) -> None:
         """Go to the nearest card in a direction (each -1, 0 or 1) from the one chosen last.
 
-        From a connector: to the card at that end, or to the next connector.
+        From a connector: to the card at that end, or to the next connector. With ``more`` the
+        nearest card that is not selected is so too.
         """
         if self.connectors.toward(dx, dy):
             return
         layout, ids = self._stage.live_layout, self._stage.selection.ids
         start = layout.rect(ids[-1]) if ids else None
         if start is None:
-            self.onward(1)
-            return
-        self._select(self._nearest(start, ids[-1], dx, dy))
+            key = self.beside(ids[-1] if ids else None, 1)
+        else:
+            key = self._nearest(start, ids if more else ids[-1:], dx, dy)
+        self._select(key, ids if more else ())
 
-    def _nearest(self, start: Rect, here: str, dx: int, dy: int) -> str | None:
-        """Return the card that is nearest to another one in a direction, selected too or not.
+    def _nearest(self, start: Rect, but: Collection[str], dx: int, dy: int) -> str | None:
+        """Return the card that is nearest to a rectangle in a direction, ``but`` some.
 
         It looks no further than needed.
         """
         layout, brief = self._stage.live_layout, self._stage.canvas.brief.id
         bounds, reach = layout.bounds.united(start), _REACH
-        furthest = 2 * (bounds.width + bounds.height)
+        furthest, but = 2 * (bounds.width + bounds.height), frozenset(but)
         while True:
             area = _ahead(start, reach, dx, dy)
-            cards = {key: layout.cards[key] for key in layout.cards_in(area) if key != here}
-            if brief != here:
+            cards = {key: layout.cards[key] for key in layout.cards_in(area) if key not in but}
+            if brief not in but:
                 cards[brief] = layout.frame.heading
             found = nearest(cards, start, dx, dy, reach)
             if found is not None or reach > furthest:
@@ -89,9 +91,9 @@ class Navigation:
             return following(reading_near(derived, card), card, step)
         return following([derived.canvas.id, *reading_order(derived)], card, step)
 
-    def _select(self, key: str | None) -> None:
+    def _select(self, key: str | None, before: Iterable[str] = ()) -> None:
         if key is not None:
-            self._stage.selection.set((key,))
+            self._stage.selection.set((*before, key))
             self._view.ensure_seen(key)
 
 
