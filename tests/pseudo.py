@@ -4,7 +4,7 @@
 import re
 
 BEGIN, END = "⟦", "⟧"
-_ACCENTS = str.maketrans("aceinosuyAEINOSU", "áçéíñóšúýÁÉÍÑÓŠÚ")
+_ACCENTS = str.maketrans("aceinosuyACEINOSUY", "áçéíñóšúýÁÇÉÍÑÓŠÚÝ")
 _PARTS = re.compile(r"(\{[^{}]*\})")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PLAIN = re.compile("[aceinosuyAEINOSU]")

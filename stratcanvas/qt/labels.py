@@ -2,7 +2,10 @@
 """Labels that show words as they are. Qt's own guess at rich text, which reads files."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from stratcanvas.words import tr
 
 
 def plain_label(
@@ -16,3 +19,18 @@ def plain_label(
     if wraps:
         label.setWordWrap(True)
     return label
+
+
+def keep_unheard(label: QLabel) -> None:
+    """Let nobody meet a label by ear whose words are the name of what it lies in, or stands over.
+
+    Of a widget's children Qt tells all but those with this name, which its own rubber bands have.
+    """
+    label.setObjectName("qt_rubberband")
+
+
+def name_clear_button(line: QLineEdit, purpose: str) -> None:
+    """Name the button in a field that empties it, and say what for: Qt's has a picture alone."""
+    for action in line.findChildren(QAction):
+        action.setText(tr("Clear"))
+        action.setToolTip(purpose)

@@ -30,18 +30,25 @@ def tell_parts(window: QMainWindow, layout: "Layout", tools: QWidget) -> None:
 def _tell_panes(layout: "Layout") -> None:
     layout.setAccessibleName(tr("Panes"))
     columns = layout.columns()
-    for side in (Side.LEFT, Side.UNDER, Side.RIGHT):
-        words = [translated(row.words) for row in PANELS if row.side is side]
-        columns[side.value].setAccessibleName(", ".join(words))
+    columns[Side.LEFT.value].setAccessibleName(tr("Left"))
     columns["centre"].setAccessibleName(tr("Middle"))
+    columns[Side.UNDER.value].setAccessibleName(tr("Below"))
+    columns[Side.RIGHT.value].setAccessibleName(tr("Right"))
     for row in PANELS:
         layout.panes[row.id].setAccessibleName(translated(row.words))
     for splitter in (layout, *columns.values()):
         for number in range(1, splitter.count()):
             handle = splitter.handle(number)
-            handle.setAccessibleName(tr("Divider"))
+            one, other = (_name(splitter.widget(place)) for place in (number - 1, number))
+            words = tr("Divider between {one} and {other}").format(one=one, other=other)
+            handle.setAccessibleName(words)
             handle.setAccessibleDescription(tr("Arrow keys move it"))
         _set_in_order(splitter)
+
+
+def _name(pane: QWidget | None) -> str:
+    """Return what a pane is called; that of the canvas, the matrix and the like has no name."""
+    return (pane.accessibleName() if pane is not None else "") or tr("Middle")
 
 
 def _set_in_order(splitter: QSplitter) -> None:

@@ -96,16 +96,17 @@ class StatusBar(QStatusBar):
         self._of_the_file = self._is_hint = False
         self._waits_for = ""
         smaller, self.zoom, larger = (QToolButton(self) for _ in range(3))  # as Tab goes
-        for button, action, words in (
-            (smaller, zoom_out, "−"),
-            (self.zoom, zoom_100, "100 %"),
-            (larger, zoom_in, "+"),
+        for button, action, words, purpose in (
+            (smaller, zoom_out, "−", tr("Shows more of the canvas")),
+            (self.zoom, zoom_100, "100 %", ""),
+            (larger, zoom_in, "+", tr("Shows the cards larger")),
         ):
             button.setMinimumSize(_LEAST, _LEAST)
             button.setText(words)
             button.setAutoRaise(True)
             name = tr("Zoom to 100 %") if button is self.zoom else action.text()
             button.setAccessibleName(name)
+            button.setAccessibleDescription(purpose)
             button.setToolTip(name)
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setVisible)  # else it tells of what nobody sees

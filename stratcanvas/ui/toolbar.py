@@ -222,6 +222,7 @@ class ToolBar(QToolBar):
             self._add(actions, theme, name)
         self._rest = ArrowButton(self, DOWN)
         self._rest.setAccessibleName(tr("More tools"))
+        self._rest.setAccessibleDescription(tr("Opens a list"))
         self._rest.setToolTip(tr("More tools"))
         self._rest.setFixedHeight(_HEIGHT)
         self._rest.setFocusPolicy(Qt.FocusPolicy.TabFocus)

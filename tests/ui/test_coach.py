@@ -103,7 +103,7 @@ def test_one_thing_is_open_and_the_rest_is_folded(opened: Opened) -> None:
     assert first.details.reason.text().startswith("To educate is to change")
     assert first.details.bad.words.text().startswith("They don’t know enough")
     assert first.details.good.words.text().startswith("They think brunch")
-    assert coach.head.accessibleName() == "COACH, 6 things, open"
+    assert coach.head.accessibleName() == "Coach, 6 things, open"
 
 
 def test_the_words_that_made_it_speak_are_shown(opened: Opened) -> None:

@@ -174,6 +174,7 @@ def fill_menu_bar(bar: QMenuBar, actions: ActionSet, fill_recent: Callable[[QMen
     """Put all menus into a menu bar; ``fill_recent`` fills that menu each time it is opened."""
     for menu in MENUS:
         made = KeyMenu(_words(menu), bar)
+        made.setAccessibleName(_words(menu))
         bar.addMenu(made)
         _fill(made, menu, actions, fill_recent)
 
@@ -188,9 +189,11 @@ def _fill(
             made.addAction(actions.qt[item])
         elif item is RECENT:
             recent = made.addMenu(_words(item))
+            recent.setAccessibleName(_words(item))
             recent.aboutToShow.connect(lambda recent=recent: fill_recent(recent))
         else:
             inner = KeyMenu(_words(item), made)
+            inner.setAccessibleName(_words(item))
             made.addMenu(inner)
             _fill(inner, item, actions, fill_recent)
 

@@ -71,6 +71,8 @@ PURPOSES = {
     "tactic": mark("Adds something that you do about a problem"),
     "note": mark("Adds a remark, which is never counted"),
     "connect": mark("Says which problems a tactic helps with"),
+    "undo": mark("Takes back what was done last"),
+    "redo": mark("Does again what was taken back"),
     "tidy": mark("Lays all cards out in columns"),
     "canvas": mark("Shows the cards and what connects them"),
     "matrix": mark("Shows as a table which tactic serves which problem"),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from stratcanvas.qt.baseline import keep_level
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import name_clear_button
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.words import tr
@@ -87,8 +88,7 @@ class DayBox(QLineEdit):
 
         self._locale, self._showing = QLocale(), False
         self.setClearButtonEnabled(True)
-        for clear in self.actions() or self.findChildren(QAction):  # Qt's own, without words
-            clear.setToolTip(tr("Takes the day away"))
+        name_clear_button(self, tr("Takes the day away"))
         self.setAcceptDrops(False)  # files are the window's
         self.setPlaceholderText(self._hint())
         arrow = QAction(QIcon(pixmap("chevron-down", _GREY)), tr("Calendar"), self)

@@ -22,6 +22,7 @@ from stratcanvas.coach.lexicon import Level, RuleText
 from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import keep_unheard
 from stratcanvas.ui.icons import AHEAD, DOWN, draw_head, scale_for
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
@@ -83,6 +84,7 @@ class FindingHead(QAbstractButton):
         box.setSpacing(2)
         for label in (self.sentence, self.subject, self.because):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            keep_unheard(label)
             box.addWidget(label)
 
     def set_theme(self, theme: Theme) -> None:

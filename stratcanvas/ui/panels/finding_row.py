@@ -52,6 +52,7 @@ class Details(QWidget):
         super().__init__(parent)
         self.reason = Paragraph(self, tone="muted", most=8)
         self._bulb = plain_label("", self)
+        self._bulb.setAccessibleName(tr("Example"))
         self.bad = Example(tr("Instead of"), self)
         self.good = Example(tr("Better"), self)
         self.ways = LinkRow([tr("Ignore here"), tr("Don’t check this in this canvas")], self)
@@ -153,7 +154,8 @@ class FindingRow(QFrame):
         self.head.setAccessibleName(name)
         state_words = tr("open") if is_open else tr("folded")
         examples = _joined(f"{tr('Instead of')}: {text.bad}", f"{tr('Better')}: {text.good}")
-        parts = (told.because, place, state_words, text.reason, examples if is_open else "")
+        where = ", ".join(filter(None, (place, state_words)))
+        parts = (told.because, where, text.reason, examples if is_open else "")
         self.head.setAccessibleDescription(_joined(*parts))
         if is_open:
             if self.details is None:

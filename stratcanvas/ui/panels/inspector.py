@@ -135,6 +135,7 @@ class Inspector(PanelWidget):
             form = Form(record_type, self._session, self.page)
             after = self._second if record_type is Strategy else self._words
             self._box.insertWidget(self._box.indexOf(after) + 1, form)
+            form.stackUnder(self._coach if record_type is Strategy else self.cut)  # as it is heard
             self._forms[record_type] = form
         return self._forms[record_type]
 
@@ -236,6 +237,7 @@ class Inspector(PanelWidget):
             self.ticks = Ticks(self._session, self.page)
             self.ticks.wanted.connect(self.around.go_to)
             self._box.insertWidget(self._box.indexOf(self._second), self.ticks)
+            self.ticks.stackUnder(self._second)
         return self.ticks
 
     def _order_keys(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, 
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import keep_unheard
 from stratcanvas.ui.panels.paragraph import Paragraph
 
 PAD = 4
@@ -24,6 +25,7 @@ class LinkButton(QAbstractButton):
         super().__init__(parent)
         self.label = Paragraph(self, words=words, tone="link", most=4)
         self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        keep_unheard(self.label)
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

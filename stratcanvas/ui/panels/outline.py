@@ -32,6 +32,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.key_places import latin_at
+from stratcanvas.qt.labels import keep_unheard
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.menu_request import MenuRequest
@@ -280,6 +281,7 @@ class Outline(PanelWidget):
     def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
         super().__init__(around, theme, parent)
         caption = Paragraph(self, words=tr("OUTLINE"), tone="caption")
+        keep_unheard(caption)
         self.tree = OutlineTree(around.session, around.selection, theme, self)
         self.tree.delegate.said.connect(around.say)
         self.tree.menu_wanted.connect(self.menu_wanted)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
-from stratcanvas.qt.labels import plain_label
+from stratcanvas.qt.labels import keep_unheard, plain_label
 from stratcanvas.ui.icons import AHEAD, DOWN, draw_head, scale_for
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
@@ -24,6 +24,7 @@ class PanelHead(QAbstractButton):
         self._count = plain_label("", self, tone="muted")
         for label in (self._caption, self._count):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            keep_unheard(label)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -44,7 +45,9 @@ class PanelHead(QAbstractButton):
         """Show how much there is below, in words."""
         self._count.setText(count)
         state = tr("folded") if self._is_folded else tr("open")
-        self.setAccessibleName(", ".join(filter(None, (self._caption.text(), count, state))))
+        self.setAccessibleName(
+            ", ".join(filter(None, (self._caption.accessibleName(), count, state)))
+        )
 
     def set_folded(self, *, folded: bool) -> None:
         """Show that what is below is folded, or open."""

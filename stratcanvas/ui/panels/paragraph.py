@@ -39,6 +39,8 @@ class Paragraph(QLabel):
         self.setWordWrap(True)
         if tone:
             self.setProperty("tone", tone)
+        self._is_caption = tone == "caption"
+        self._tell()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,6 +50,12 @@ class Paragraph(QLabel):
         if words != self.text():
             self._forget()
             super().setText(words)
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say a heading in capitals as a word: some voices spell those letter by letter."""
+        if self._is_caption:
+            self.setAccessibleName(self.text().capitalize())
 
     def _forget(self) -> None:
         """Lay all out anew: other words, or other letters; a theme tells of these in vain."""

@@ -24,6 +24,7 @@ from stratcanvas.domain.links import Link
 from stratcanvas.domain.names import listed, name_of
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.labels import name_clear_button
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.safe_words import isolated, set_apart
 from stratcanvas.session.session import Session
@@ -73,6 +74,7 @@ class Ticks(QWidget):
         self.filter.setPlaceholderText(tr("Type to find one"))
         self.filter.setAccessibleName(tr("Type to find one"))
         self.filter.setClearButtonEnabled(True)
+        name_clear_button(self.filter, tr("Empties the field"))
         self.filter.textChanged.connect(self._fill)
         self.list = _List(self)
         self.list.setObjectName("ticks")

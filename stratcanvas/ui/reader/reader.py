@@ -43,6 +43,7 @@ class Reader(QObject):
         self.tree = Tree(self._session.canvas)
         self._objects: dict[str, tuple[NodeObject, int]] = {}
         self.object_of(ROOT)
+        self.view.viewport().setAccessibleName(tr("On the canvas"))  # minimap, lists, a field
         self._session.changed.connect(self._keep_up)
         self.selection.changed.connect(self._tell_focus)
         self.view.destroyed.connect(partial(_forget, self._objects))
