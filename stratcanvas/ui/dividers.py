@@ -6,6 +6,7 @@ both ways, and lies over what needs no press; a mask lets every press beside it 
 by each, and then the arrow keys move it. Escape, or a second button, lets go of one where it was.
 """
 
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -36,6 +37,10 @@ _SEEN_DEEP, _SEEN_LONG = 5, 28
 """Pixels of a grip that are seen."""
 _STEP, _HAIR = 16, 2
 """Pixels that a press of an arrow key moves a divider, and with Shift held."""
+_SHOWN = frozenset(
+    (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+)
+"""What a divider looks otherwise after."""
 _FAR = 100_000
 """More pixels than any window has."""
 _PAD = Qt.KeyboardModifier.KeypadModifier
@@ -78,24 +83,23 @@ class DrawnIn:
     Qt would draw all of it at each step of a pan, and them at each of a zoom.
     """
 
-    def __init__(self, port: QWidget, *panes: Panes) -> None:
-        """``port`` is what is panned."""
-        self._port, self._panes = port, panes
+    def __init__(self, *panes: Panes) -> None:
+        self._panes = panes
         self._still = Lull(partial(self._be, lines=False), panes[0])
 
-    def hear(self) -> None:
-        """Hear that a step comes."""
+    def hear(self, ports: Collection[QWidget]) -> None:
+        """Hear that a step comes of what some widgets show."""
         if self._still.is_over:
-            self._be(lines=True)
+            self._be(ports, lines=True)
         self._still.wait()
 
-    def _be(self, *, lines: bool) -> None:
+    def _be(self, ports: Collection[QWidget] = (), *, lines: bool) -> None:
         for panes in self._panes:
             for number in range(1, panes.count()):
                 divider = cast("Divider", panes.handle(number))
-                if lines:  # a step moves what is on the screen, with the grip that is there yet
-                    corner = divider.mapToGlobal(divider.grip.topLeft())
-                    self._port.update(QRect(self._port.mapFromGlobal(corner), divider.grip.size()))
+                corner = divider.mapToGlobal(divider.grip.topLeft())
+                for port in ports:  # a step moves what is on the screen, with the grip there yet
+                    port.update(QRect(port.mapFromGlobal(corner), divider.grip.size()))
                 divider.is_line = lines
                 divider.reach_out()
 
@@ -103,6 +107,8 @@ class DrawnIn:
 class Divider(QSplitterHandle):
     """The line between two panes; it reaches over both by as much as its grip does."""
 
+    _drawn = QRect(), QRectF()
+    """The line, and what is seen of its grip: panes below it are drawn often, and it with them."""
     is_line = False
     """Whether it is no more than its line just now: see ``DrawnIn``."""
 
@@ -148,6 +154,7 @@ class Divider(QSplitterHandle):
         else:
             self.setContentsMargins(before, 0, after, 0)
         line = self.line
+        self._drawn = line, QRectF()
         if self.is_line:
             self.setMask(QRegion(line))
             return
@@ -155,6 +162,11 @@ class Divider(QSplitterHandle):
         moves, policies = self.moves, Qt.FocusPolicy
         self.setFocusPolicy(policies.TabFocus if moves else policies.NoFocus)
         grip = self.grip if moves else QRect()
+        if moves:
+            seen = QRectF(0.0, 0.0, _SEEN_DEEP, _SEEN_LONG)
+            seen = seen if self._lies else seen.transposed()
+            seen.moveCenter(QRectF(line).center())
+            self._drawn = line, seen
         self.setMask(QRegion(line.adjusted(-near[0], -near[1], *near)).united(QRegion(grip)))
 
     @property
@@ -236,8 +248,7 @@ class Divider(QSplitterHandle):
     @guarded(False)
     def event(self, event: QEvent) -> bool:
         """Show when the pointer or the keyboard comes and goes."""
-        kinds = QEvent.Type
-        if event.type() in {kinds.Enter, kinds.Leave, kinds.FocusIn, kinds.FocusOut}:
+        if event.type() in _SHOWN:
             self.update()
         return super().event(event)
 
@@ -259,21 +270,18 @@ class Divider(QSplitterHandle):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the line, and a small grip that stands out under the pointer."""
-        painter, palette, line = QPainter(self), self.palette(), self.line
+        (line, grip), painter, palette = self._drawn, QPainter(self), self.palette()
         painter.setBackground(palette.mid())  # not ``fillRect``: see ``paint.pens.brush``
         painter.eraseRect(line)
-        if self.moves:
+        if not grip.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            seen = QRectF(0.0, 0.0, _SEEN_DEEP, _SEEN_LONG)
-            seen = seen if self._lies else seen.transposed()
-            seen.moveCenter(QRectF(line).center())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.shadow() if self.underMouse() else palette.mid())
             if self.hasFocus():
                 painter.setBrush(palette.highlight())
-                seen.adjust(-1.5, -1.5, 1.5, 1.5)
-            thin = min(seen.width(), seen.height()) / 2
-            painter.drawRoundedRect(seen, thin, thin)
+                grip = grip.adjusted(-1.5, -1.5, 1.5, 1.5)
+            thin = min(grip.width(), grip.height()) / 2
+            painter.drawRoundedRect(grip, thin, thin)
         painter.end()
 
 

@@ -73,6 +73,7 @@ class Layout(Panes):
         self._centre = Panes(Qt.Orientation.Vertical, self, _ABOVE)
         self.middle = QWidget(self._centre)
         self._under = self._column(Side.UNDER, self._centre)
+        self._drawn_in = DrawnIn(self, self._centre)
         self._right = self._column(Side.RIGHT, self)
         for place, side in enumerate((Side.LEFT, Side.MIDDLE, Side.RIGHT)):
             pane = self.widget(place)
@@ -108,7 +109,7 @@ class Layout(Panes):
         box.addWidget(banner)
         box.addWidget(view, 1)
         if isinstance(view, Viewport):
-            view.slides.connect(DrawnIn(view.viewport(), self, self._centre).hear)
+            view.slides.connect(partial(self._drawn_in.hear, [view.viewport()]))
         for row in self._on(Side.MIDDLE):
             self.panes[row.id] = pane = QWidget(self.middle)
             pane.hide()
@@ -220,12 +221,12 @@ class Layout(Panes):
         """Make a panel, unless it is there."""
         if row.id in self.panels:
             return
-        pane = self.panes[row.id]
-        panel = row.load()(self.around, self._theme, pane)
+        panel = row.load()(self.around, self._theme, self.panes[row.id])
         panel.setObjectName(row.id)
         self.panels[row.id] = panel
         _fill(self, row, panel)
         panel.field_wanted.connect(partial(_edit_field, self, self.rows))
+        panel.slides.connect(self._drawn_in.hear)
         self.panel_made.emit(row, panel)
 
     def set_theme(self, theme: Theme) -> None:
@@ -281,9 +282,8 @@ class Layout(Panes):
         self.furnish()
         assert self.view is not None
         guests = [] if self.guest is None else [self.guest]
-        left, right = self._made_on(Side.LEFT), self._made_on(Side.RIGHT)
-        below = [*self._made_on(Side.MIDDLE), *self._made_on(Side.UNDER)]
-        focus_next([*guests, *left, self.view, *below, *right])
+        middle = [self.view, *self._made_on(Side.MIDDLE), *self._made_on(Side.UNDER)]
+        focus_next([*guests, *self._made_on(Side.LEFT), *middle, *self._made_on(Side.RIGHT)])
 
     def _made_on(self, side: Side) -> list[PanelWidget]:
         return [self.panels[row.id] for row in self._on(side) if row.id in self.panels]

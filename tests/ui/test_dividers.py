@@ -16,6 +16,8 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage import viewport
 from stratcanvas.stage.places.tile_places import joined
 from stratcanvas.ui.dividers import Divider
+from stratcanvas.ui.matrix.grid import MatrixGrid
+from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.bench.window import CTRL, NOTCH, wheel
@@ -191,6 +193,58 @@ def test_no_grip_lies_over_a_canvas_that_is_panned(whole: Window, qtbot: QtBot) 
     qtbot.waitUntil(lambda: all(at(window, each, corner) is each for each, corner in grips))
 
 
+@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def matrix(
+    open_window: Opener, qapp: QApplication, request: pytest.FixtureRequest
+) -> Iterator[tuple[Window, MatrixGrid]]:
+    """Return a matrix over a brief, and its window, for those who read from either side."""
+    qapp.setLayoutDirection(request.param)
+    window = open_window(makers.crowded(12, 40))
+    window.resize(1400, 900)
+    for each in ("brief", "matrix"):
+        window.action_set.qt[each].trigger()
+    QApplication.processEvents()
+    panel = window.panels.panels["matrix"]
+    assert isinstance(panel, MatrixPanel)
+    yield window, panel.grid
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_no_grip_lies_over_a_matrix_that_is_scrolled(
+    matrix: tuple[Window, MatrixGrid], qtbot: QtBot
+) -> None:
+    """A step paints what comes in of the titles, where they begin beside a divider too; then its
+    grip is there again."""
+    window, grid = matrix
+    titles, bar = grid.tactics.viewport(), grid.verticalScrollBar()
+    with paints(titles) as painted:
+        for _ in range(3):
+            bar.setValue(bar.value() + 40)
+            # Without the loop, in which a slow step is a lull.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+    assert len(painted.times) == 3
+    assert painted.pixels < titles.width() * titles.height()
+    grips = [(each, each.grip.topLeft()) for each in dividers(window)]
+    qtbot.waitUntil(lambda: all(at(window, each, corner) is each for each, corner in grips))
+
+
+@pytest.mark.parametrize("way", [-1, 1])
+def test_a_step_leaves_nothing_of_a_grip_on_the_matrix(
+    matrix: tuple[Window, MatrixGrid], qtbot: QtBot, way: int
+) -> None:
+    """Neither down or up nor to a side, in titles, heads and cells, while it goes on."""
+    window, grid = matrix
+    ports = [each.viewport() for each in (grid, grid.problems, grid.tactics)]
+    for bar in (grid.verticalScrollBar(), grid.horizontalScrollBar()):
+        bar.setValue(bar.maximum() // 2)
+        qtbot.waitUntil(lambda: not any(each.is_line for each in dividers(window)))
+        on_screen(grid, grid.rect())
+        bar.setValue(bar.value() + way * 40)
+        kept = [painted(port, port.rect()) for port in ports]
+        grid.draw_anew()
+        assert [painted(port, port.rect()) for port in ports] == kept
+
+
 def test_no_step_of_a_zoom_draws_a_grip(whole: Window) -> None:
     """All of the canvas is drawn at each: what lies over it would be too."""
     window, port = whole, whole.view.viewport()
@@ -262,8 +316,13 @@ def test_a_pan_leaves_nothing_of_a_grip_on_the_canvas(open_window: Opener, qtbot
 
 def on_screen(widget: QWidget, part: QRect) -> QImage:
     """Return some pixels of a widget as they are on the screen once all is painted that waits."""
-    window = widget.window()
     QApplication.processEvents()
+    return painted(widget, part)
+
+
+def painted(widget: QWidget, part: QRect) -> QImage:
+    """Return the same without the loop, in which a slow step is a lull."""
+    window = widget.window()
     QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
     area = QRect(widget.mapTo(window, part.topLeft()), part.size())
     return widget.screen().grabWindow(window.winId(), *area.getRect()).toImage()

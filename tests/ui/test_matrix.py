@@ -18,8 +18,10 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet, adding
 from stratcanvas.domain.cross_table import Grouping, MatrixRow, RowPart, matrix_rows
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.theme import LIGHT
 from stratcanvas.session.session import Session
 from stratcanvas.ui.matrix.grid import MatrixGrid
+from stratcanvas.ui.matrix.marks import marks_for
 from stratcanvas.ui.matrix.matrix_model import SUM, MatrixModel
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
 from stratcanvas.ui.panels.inspector import Inspector
@@ -677,3 +679,13 @@ def test_the_customer_stands_over_the_titles(open_window: Opener) -> None:
         QApplication.processEvents()
         scale = pixels / 13
         assert panel.corner.customer.x() == round(14 * scale)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_marks_and_dots_stand_on_one_middle(ratio: float) -> None:
+    """Whatever the size of the text: each is as far from its picture's corner as is reckoned."""
+    for scale in (1.0, 1.15, 1.3, 1.46):
+        marks = marks_for(LIGHT, scale, ratio)
+        wide = [each.deviceIndependentSize().width() for each in marks.of_aim.values()]
+        assert wide == [2 * marks.half] * len(wide)
+        assert marks.dot.deviceIndependentSize().width() == 2 * marks.half_dot

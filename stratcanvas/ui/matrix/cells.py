@@ -3,16 +3,15 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QLine, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QLine, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QTableView
 
 from stratcanvas.domain import rules
-from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.cross_table import MatrixRow, RowPart
 from stratcanvas.paint.text import block
 from stratcanvas.paint.theme import Theme
-from stratcanvas.ui.matrix.marks import draw_stripes, mark_picture
+from stratcanvas.ui.matrix.marks import CellMarks, draw_stripes, marks_for
 from stratcanvas.ui.matrix.matrix_model import SUM, MatrixModel
 from stratcanvas.ui.matrix.measures import Measures, write
 
@@ -23,6 +22,7 @@ class _Strip(NamedTuple):
     problem: str
     left: int
     width: int
+    middle: int
 
 
 class _Band(NamedTuple):
@@ -41,9 +41,7 @@ class _Brush(NamedTuple):
     theme: Theme
     sizes: Measures
     mirrored: bool
-    marks: dict[Aim, QPixmap]
-    dots: list[QPoint]
-    """Where nothing is connected: drawn last, all at once."""
+    marks: CellMarks
 
 
 def paint_cells(
@@ -58,9 +56,8 @@ def paint_cells(
     painter.fillRect(area, QColor(theme.field))
     # Stripes go along as the table is scrolled: what is seen already is moved, not painted.
     painter.setBrushOrigin(table.columnViewportPosition(0), table.rowViewportPosition(0))
-    ratio = table.devicePixelRatioF()
-    marks = {aim: mark_picture(aim, theme, sizes.scale, ratio) for aim in Aim}
-    brush = _Brush(painter, rows, theme, sizes, table.isRightToLeft(), marks, [])
+    marks = marks_for(theme, sizes.scale, table.devicePixelRatioF())
+    brush = _Brush(painter, rows, theme, sizes, table.isRightToLeft(), marks)
     first, last = table.rowAt(area.top()), table.rowAt(area.bottom())
     if first < 0:
         return
@@ -71,15 +68,11 @@ def paint_cells(
     ]
     _paint_ground(brush, bands, columns)
     for band in bands:
-        dims = band.row.part is RowPart.TACTIC and rows.dims(band.row.key)
-        painter.setOpacity(theme.drawn_back if dims else 1.0)
-        _paint_row(brush, band, columns)
-    painter.setOpacity(1.0)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    dots = QPen(QColor(theme.refuse), 3.2 * sizes.scale)
-    dots.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(dots)
-    painter.drawPoints(brush.dots)
+        if band.row.part is RowPart.TACTIC:
+            _paint_tactic(brush, band, columns)
+        elif band.row.part is not RowPart.GROUP:
+            for each in columns:
+                _paint_words(brush, band, each)
 
 
 def draw_rings(painter: QPainter, here: QRect, over: QRect, theme: Theme, *, focused: bool) -> None:
@@ -101,10 +94,11 @@ def _columns(area: QRect, table: QTableView, rows: MatrixModel) -> list[_Strip]:
     ends = [table.columnAt(area.left()), table.columnAt(area.right())]
     beyond = len(rows.columns) - 1  # where the table ends before the area does
     found = sorted(end if end >= 0 else beyond for end in ends)
-    return [
-        _Strip(rows.columns[n], table.columnViewportPosition(n), table.columnWidth(n))
-        for n in range(found[0], found[1] + 1)
-    ]
+    strips = []
+    for n in range(found[0], found[1] + 1):
+        left, width = table.columnViewportPosition(n), table.columnWidth(n)
+        strips.append(_Strip(rows.columns[n], left, width, left + width // 2))
+    return strips
 
 
 def _paint_ground(brush: _Brush, bands: list[_Band], columns: list[_Strip]) -> None:
@@ -130,27 +124,31 @@ def _paint_ground(brush: _Brush, bands: list[_Band], columns: list[_Strip]) -> N
         painter.fillRect(rect, QColor(theme.field))
 
 
-def _paint_row(brush: _Brush, band: _Band, columns: list[_Strip]) -> None:
-    row, top, high = band
-    if row.part is RowPart.GROUP:
-        return
-    canvas, middle = brush.rows.canvas, top + high // 2
-    tactic = canvas.tactics.get(row.key)
-    served = frozenset(canvas.problems_of.get(row.key, ()))
+def _paint_tactic(brush: _Brush, band: _Band, columns: list[_Strip]) -> None:
+    """Paint a mark where a tactic serves a problem, a dot where it does not, and its sum."""
+    (row, top, high), painter, canvas = band, brush.painter, brush.rows.canvas
+    tactic, served = canvas.tactics.get(row.key), canvas.problems_of.get(row.key, ())
+    dot, half = brush.marks.dot, brush.marks.half_dot
+    down, told = top + high // 2 - half, []
     for each in columns:
-        if tactic is None or each.problem == SUM:
-            _paint_words(brush, row, each, top, high)
-        elif each.problem not in served:
-            brush.dots.append(QPoint(each.left + each.width // 2, middle))
+        if tactic is None or each.problem == SUM or each.problem in served:
+            told.append(each)
         else:
-            mark = brush.marks[tactic.aim]
-            half = round(mark.width() / mark.devicePixelRatio() / 2)
-            place = QPoint(each.left + each.width // 2 - half, middle - half)
-            brush.painter.drawPixmap(place, mark)
+            painter.drawPixmap(each.middle - half, down, dot)
+    painter.setOpacity(brush.theme.drawn_back if brush.rows.dims(row.key) else 1.0)
+    for each in told:
+        if tactic is None or each.problem == SUM:
+            _paint_words(brush, band, each)
+        else:
+            half = brush.marks.half
+            place = each.middle - half, top + high // 2 - half
+            painter.drawPixmap(*place, brush.marks.of_aim[tactic.aim])
+    painter.setOpacity(1.0)
 
 
-def _paint_words(brush: _Brush, row: MatrixRow, column: _Strip, top: int, high: int) -> None:
+def _paint_words(brush: _Brush, band: _Band, column: _Strip) -> None:
     """Write what a tactic or a problem sums to; a gap stands out."""
+    row, top, high = band
     words = brush.rows.words(row, column.problem)
     if not words:
         return

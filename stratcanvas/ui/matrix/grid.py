@@ -44,6 +44,8 @@ class MatrixGrid(QTableView):
     """The person wants the canvas back."""
     opened = Signal(str)
     """A card is wanted on the canvas."""
+    slides = Signal(object)
+    """A step of scrolling comes of these, the cells and the heads: before they are moved."""
 
     def __init__(
         self, session: Session, selection: Selection, theme: Theme, parent: QWidget
@@ -163,6 +165,12 @@ class MatrixGrid(QTableView):
             self._selection.set(records)
 
     @guarded(None)
+    def scrollContentsBy(self, across: int, down: int) -> None:  # noqa: N802 - Qt's name
+        """Tell that a step comes."""
+        self.slides.emit([each.viewport() for each in (self, self.problems, self.tactics)])
+        super().scrollContentsBy(across, down)
+
+    @guarded(None)
     def scrollTo(self, index: Any, *how: Any) -> None:  # noqa: N802 - Qt's name
         """Bring a cell into view, and over the first of a group its heading, if both have room."""
         super().scrollTo(index, *how)
@@ -217,8 +225,9 @@ class MatrixGrid(QTableView):
         """Go from cell to cell, connect, open a card; all other keys are the window's."""
         key = event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in MOVES:
-            self._move(event)
+        if key in MOVES and (to := _stepped(self, event)) is not None:
+            self.setCurrentIndex(to)
+            self._selection.set(self.rows.records_at(self.currentIndex()))
         elif plain and key == Qt.Key.Key_Space:
             self.toggle(self.currentIndex())
         elif plain and key in _ENTER and (records := self.rows.records_at(self.currentIndex())):
@@ -227,18 +236,6 @@ class MatrixGrid(QTableView):
             self.left.emit()
         else:
             event.ignore()
-
-    def _move(self, event: QKeyEvent) -> None:
-        here = self.currentIndex()
-        if here.isValid():
-            page = max(1, self.viewport().height() // max(1, self.rowHeight(here.row())) - 1)
-            place = (here.row(), here.column())
-            to = step_from(self.rows, place, event, page=page, mirrored=self.isRightToLeft())
-            if to is not None:
-                self.setCurrentIndex(self.rows.index(*to))
-                self._selection.set(self.rows.records_at(self.currentIndex()))
-                return
-        event.ignore()
 
     # the mouse
 
@@ -299,6 +296,17 @@ def _paint(grid: MatrixGrid, painter: QPainter, region: QRegion, sizes: Measures
         painter.restore()
 
 
+def _stepped(grid: MatrixGrid, event: QKeyEvent) -> QModelIndex | None:
+    """Return the cell that a key leads to; None for none."""
+    here = grid.currentIndex()
+    if not here.isValid():
+        return None
+    page = max(1, grid.viewport().height() // max(1, grid.rowHeight(here.row())) - 1)
+    place = (here.row(), here.column())
+    to = step_from(grid.rows, place, event, page=page, mirrored=grid.isRightToLeft())
+    return None if to is None else grid.rows.index(*to)
+
+
 def _open(grid: MatrixGrid, key: str) -> None:
     if key:
         grid.opened.emit(key)
@@ -330,6 +338,7 @@ def _simplify(table: QTableView) -> None:
     table.setCornerButtonEnabled(False)
     table.setShowGrid(False)
     table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setAutoFillBackground(True)  # else the window and all in it are painted below its bars
     table.setMouseTracking(True)
     table.setTabKeyNavigation(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

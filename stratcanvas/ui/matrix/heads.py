@@ -5,6 +5,7 @@ A press selects the card, a second one opens it on the canvas.
 """
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
@@ -32,6 +33,14 @@ _LONGEST = 300
 """Characters of a cost that a head may show."""
 
 
+class _Section(NamedTuple):
+    """A section in view: its number, and where it starts and how long it is, in pixels."""
+
+    number: int
+    start: int
+    long: int
+
+
 class Heads(QHeaderView):
     """What both heads have in common."""
 
@@ -54,8 +63,10 @@ class Heads(QHeaderView):
         self.sizes: Measures | None = None
         self._pictures: dict[int, tuple[object, QPixmap]] = {}
         """Section → what its picture was made for, and the picture."""
-        self._drawn_for = (1.0, False)
-        """Pixels of the screen a pixel, and whether all runs from right to left."""
+        self._drawn_for = (1.0, False, 0)
+        """Pixels of the screen a pixel, whether all runs from right to left, and how large
+        sections are across, in pixels."""
+        self._is_vertical = orientation is Qt.Orientation.Vertical
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(False)
@@ -71,95 +82,80 @@ class Heads(QHeaderView):
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the sections in view. Qt would ask of each what is selected under it."""
-        area, ground = event.rect(), QColor(self.theme.field)
-        painter = QPainter(self.viewport())
-        for beyond in self._beyond(area):
-            painter.fillRect(beyond, ground)  # elsewhere pictures of sections cover everything
-        if self.sizes is not None and self.count():
-            self._drawn_for = self.devicePixelRatioF(), self.isRightToLeft()
-            filters, found = self.rows.matched is not None, self.rows.found
-            for section in self._in(area):
-                place, shown = self._place(section), self._shown(section)
-                card = self.card(section) if filters or found else ""
-                dims = filters and self.rows.dims(card)
-                if dims:
-                    whole = QRectF(QPointF(place), shown.deviceIndependentSize())
-                    painter.fillRect(whole, ground)
-                    painter.setOpacity(self.theme.drawn_back)
-                painter.drawPixmap(place, shown)
-                if dims:
-                    painter.setOpacity(1.0)
-                    dot_edge(painter, whole, self.theme)
-                if card in found:
-                    self._mark_found(painter, section)
+        area, painter = event.rect(), QPainter(self.viewport())
+        if self.sizes is None or not self.count():
+            painter.fillRect(area, QColor(self.theme.field))
+        else:
+            self._paint(painter, area, self._in(area))
         painter.end()
 
-    def _beyond(self, area: QRect) -> list[QRect]:
-        """Return what of an area lies before the first section and after the last."""
-        if self.sizes is None or not self.count():
-            return [area]
-        ends = QRect(self._place(0), self.size()), QRect(self._place(self.count() - 1), self.size())
-        is_vertical = self.orientation() is Qt.Orientation.Vertical
-        last = self.sectionSize(self.count() - 1)
-        first, final = ends
-        rest = [QRect(area), QRect(area)]
-        if is_vertical:
-            rest[0].setBottom(first.top() - 1)
-            rest[1].setTop(final.top() + last)
-        elif self.isRightToLeft():
-            rest[0].setLeft(first.left() + self.sectionSize(0))
-            rest[1].setRight(final.left() - 1)
-        else:
-            rest[0].setRight(first.left() - 1)
-            rest[1].setLeft(final.left() + last)
-        return [each & area for each in rest if each.isValid()]
+    def _paint(self, painter: QPainter, area: QRect, sections: list[_Section]) -> None:
+        """Paint sections, which cover all of an area that does not reach beyond the last."""
+        is_vertical, ground = self._is_vertical, QColor(self.theme.field)
+        across = self.width() if is_vertical else self.height()
+        self._drawn_for = self.devicePixelRatioF(), self.isRightToLeft(), across
+        ends = sections[0], sections[-1]
+        start, end = min(each.start for each in ends), max(each.start + each.long for each in ends)
+        low, high = (area.top(), area.bottom()) if is_vertical else (area.left(), area.right())
+        if start > low or end <= high:
+            painter.fillRect(area, ground)
+        filters, found = self.rows.matched is not None, self.rows.found
+        for section in sections:
+            place = (0, section.start) if is_vertical else (section.start, 0)
+            shown = self._shown(section)
+            card = self.card(section.number) if filters or found else ""
+            dims = filters and self.rows.dims(card)
+            if dims:
+                whole = QRectF(QPointF(*place), shown.deviceIndependentSize())
+                painter.fillRect(whole, ground)
+                painter.setOpacity(self.theme.drawn_back)
+            painter.drawPixmap(*place, shown)
+            if dims:
+                painter.setOpacity(1.0)
+                dot_edge(painter, whole, self.theme)
+            if card in found:
+                self._mark_found(painter, section)
 
-    def _in(self, area: QRect) -> range:
-        """Return the sections that lie in an area."""
-        if self.orientation() is Qt.Orientation.Vertical:
+    def _in(self, area: QRect) -> list[_Section]:
+        """Return the sections that lie in an area, in the order of their numbers."""
+        if self._is_vertical:
             ends = self.logicalIndexAt(0, area.top()), self.logicalIndexAt(0, area.bottom())
         else:
             ends = self.logicalIndexAt(area.left(), 0), self.logicalIndexAt(area.right(), 0)
         last = self.count() - 1  # where the sections end before the area does
         first, final = sorted(end if end >= 0 else last for end in ends)
-        return range(first, final + 1)
-
-    def _place(self, section: int) -> QPoint:
-        start = self.sectionViewportPosition(section)
-        return (
-            QPoint(0, start) if self.orientation() is Qt.Orientation.Vertical else QPoint(start, 0)
-        )
+        place, long = self.sectionViewportPosition, self.sectionSize
+        return [_Section(each, place(each), long(each)) for each in range(first, final + 1)]
 
     def card(self, section: int) -> str:
         """Return the card of a section; "" for a heading or a sum."""
         return ""
 
-    def _mark_found(self, painter: QPainter, section: int) -> None:
+    def _mark_found(self, painter: QPainter, section: _Section) -> None:
         """Draw a bar at the edge of a card that holds what is looked for."""
-        place, long = self._place(section), self.sectionSize(section)
         wide = round(_FOUND * (self.sizes.scale if self.sizes is not None else 1.0))
-        bar = QRect(place.x(), place.y(), long, wide)
-        if self.orientation() is Qt.Orientation.Vertical:
+        bar = QRect(section.start, 0, section.long, wide)
+        if self._is_vertical:
             left = self.width() - wide if self.isRightToLeft() else 0
-            bar = QRect(left, place.y(), wide, long - 1)
+            bar = QRect(left, section.start, wide, section.long - 1)
         painter.fillRect(bar, QColor(self.theme.found))
 
-    def _shown(self, section: int) -> QPixmap:
+    def _shown(self, section: _Section) -> QPixmap:
         """Return the picture of a section, which is kept: letters take long.
 
         What it was made for is compared and never hashed: that looks at every word of a card.
         """
-        is_vertical = self.orientation() is Qt.Orientation.Vertical
-        long, across = self.sectionSize(section), self.width() if is_vertical else self.height()
-        looks = self.looks(section), self.theme, self.sizes, long, across, self._drawn_for
-        kept = self._pictures.get(section)
+        number, long = section.number, section.long
+        looks = self.looks(number), self.theme, self.sizes, long, self._drawn_for
+        kept = self._pictures.get(number)
         if kept is not None and kept[0] == looks:
             return kept[1]
         if len(self._pictures) > _MOST_PICTURES:
             self._pictures.clear()
-        size = QSize(across, long) if is_vertical else QSize(long, across)
-        picture = self._picture(size, self._drawn_for[0], section)
-        self._pictures[section] = looks, picture
+        ratio, _, across = self._drawn_for
+        size = QSize(across, long) if self._is_vertical else QSize(long, across)
+        picture = self._picture(size, ratio, number)
+        self._pictures[number] = looks, picture
         return picture
 
     def _picture(self, size: QSize, ratio: float, section: int) -> QPixmap:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The marks of the matrix: a green disc educates, a navy diamond helps solve, a dot is neither."""
 
+import math
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
@@ -27,13 +29,28 @@ def draw_mark(
         aims.draw_mark(painter, middle, aim, _RADIUS * scale, aims.aim_colours(theme).of(aim))
 
 
-@lru_cache(maxsize=32)
-def mark_picture(aim: Aim, theme: Theme, scale: float, ratio: float) -> QPixmap:
-    """Return the mark of a cell as a picture, its middle that of the mark.
+class CellMarks(NamedTuple):
+    """The marks of cells as pictures, and the pixels from the corner of each to its middle.
 
-    To draw it anew takes ten times as long, and a window is full of them.
+    To draw one anew takes ten times as long, and a window is full of them.
     """
-    side = round(24 * scale)
+
+    of_aim: dict[Aim, QPixmap]
+    half: int
+    dot: QPixmap
+    half_dot: int
+
+
+@lru_cache(maxsize=8)
+def marks_for(theme: Theme, scale: float, ratio: float) -> CellMarks:
+    """Return the marks in the colours of a theme, for so many pixels of the screen a pixel."""
+    half, small = math.ceil(12 * scale), math.ceil(2 * scale)
+    of_aim = {aim: _picture(aim, theme, scale, ratio, 2 * half) for aim in Aim}
+    return CellMarks(of_aim, half, _picture(None, theme, scale, ratio, 2 * small), small)
+
+
+def _picture(aim: Aim | None, theme: Theme, scale: float, ratio: float, side: int) -> QPixmap:
+    """Return a mark as a picture, its middle that of the mark."""
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

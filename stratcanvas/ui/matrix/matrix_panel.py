@@ -63,6 +63,7 @@ class MatrixPanel(PanelWidget):
         self.corner.choose(next((each for each in Grouping if each.value == last), Grouping.AIM))
         self.grid.left.connect(lambda: self.act_wanted.emit("canvas"))
         self.grid.opened.connect(self._open)
+        self.grid.slides.connect(self.slides)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.grid, 1)

@@ -75,6 +75,8 @@ class PanelWidget(QWidget):
     """An action of the table is to be done: its id."""
     menu_wanted = Signal(object)
     """A menu is asked for: a stage.menu_request.MenuRequest."""
+    slides = Signal(object)
+    """A step of scrolling comes of these widgets, which fill much of the window: before it does."""
     fold_asked = Signal()
     """The person wants it folded to its head, or open."""
 
