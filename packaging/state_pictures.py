@@ -235,13 +235,21 @@ def ask(at: Place) -> None:
     QApplication.sendEvent(port, QContextMenuEvent(mouse, spot, port.mapToGlobal(spot)))
 
 
-def enter(at: Place, name: str) -> None:
-    """Have the keyboard in a pane, with the problem selected."""
+def uncounted(at: Place) -> str:
+    """Return the tactic that serves no problem."""
+    canvas = at.window.session.canvas
+    return next(key for key in canvas.tactics if not canvas.problems_of.get(key))
+
+
+def enter(at: Place, name: str, action: str = "") -> None:
+    """Have the keyboard in a pane, with the problem selected; an action brings it, if one does."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
 
     at.window.selection.set((at.problem,))
     settle()
+    if action:
+        do(at, action)
     parts = at.window.furnish()[name].findChildren(QWidget)
     tab = Qt.FocusPolicy.TabFocus
     first = next(each for each in parts if each.isVisible() and each.focusPolicy() & tab)
@@ -260,8 +268,12 @@ def states() -> dict[str, Callable[[Place], object]]:
         "several": lambda at: choose(at, (at.tactic, at.other_tactic, at.other_problem)),
         "connector": lambda at: choose(at, (at.link,)),
         "strategy": lambda at: choose(at, (at.window.session.canvas.strategy.id,)),
+        "uncounted": lambda at: choose(at, (uncounted(at),)),
+        "focus on canvas": lambda at: choose(at, (at.problem,), keys.Key_Down),
         "focus in outline": lambda at: enter(at, "outline"),
         "focus in inspector": lambda at: enter(at, "inspector"),
+        "focus in coach": lambda at: enter(at, "coach"),
+        "focus in matrix": lambda at: enter(at, "matrix", "matrix"),
         "drag": lambda at: carry(at, 40.0, 150.0),
         "across the centre": lambda at: carry(at, 650.0, 40.0),
         "target": lambda at: join(at, at.other_problem),
