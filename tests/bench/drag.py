@@ -63,13 +63,13 @@ def band(window: Window, name: str, place: Place) -> Figure:
     steps, plain = [], []
     for _ in range(3):
         plain.append(yardstick())
-        steps += _banding(window)
+        steps += banding(window)
     place(window)
     ratio = statistics.mean(steps) / statistics.median(plain)
     return Figure(name=f"stage.band {name}", ratio=ratio, target=5.0)
 
 
-def _banding(window: Window) -> Iterator[float]:
+def banding(window: Window) -> Iterator[float]:
     """Yield the steps of a rubber band over the view, beside the frame where no card lies."""
     view = window.view
     view.zoom_to(0.5)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What panning, zooming, dragging, selecting and typing cost while a screen reader listens, beside
-when none does.
+"""What a hand does with the mouse, the picture after it, selecting and typing cost while a screen
+reader listens, beside when none does.
 
 Both are timed in turn; a reader is there as far as Qt tells the program.
 """
@@ -15,6 +15,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from stratcanvas.ui.window import Window
+from tests.bench.drag import banding
 from tests.bench.pairs import Figure
 from tests.bench.window import (
     CTRL,
@@ -23,6 +24,7 @@ from tests.bench.window import (
     NOTCH,
     SIZES,
     home,
+    repaint,
     settle,
     wheel,
     window,
@@ -31,7 +33,7 @@ from tests.bench.window import (
 from tests.bench.yardsticks import board, busy
 from tests.bench.zoom import until_crisp
 
-_ROUNDS, _STEPS = 24, 12
+_ROUNDS, _STEPS = 16, 12
 MOST = 1.2
 """What one of them may take, as often as long as without."""
 
@@ -41,13 +43,15 @@ def figures() -> Iterator[Figure]:
     with windows() as ours:
         for cards in SIZES:
             with window(ours, board(cards)) as opened:
-                for name, act in (*GESTURES.items(), ("select", _select), ("key", _key)):
-                    ratio = with_to_without(QAccessible.setActive, partial(act, opened))
+                for name, took in {**GESTURES, **_BESIDE_IT}.items():
+                    home(opened)
+                    ratio = with_to_without(QAccessible.setActive, partial(took, opened))
                     yield Figure(name=f"heard.{name} {cards:,}", ratio=ratio, target=MOST)
 
 
-def with_to_without(turn: Callable[[bool], object], act: Callable[[], object]) -> float:
+def with_to_without(turn: Callable[[bool], object], took: Callable[[], float]) -> float:
     """Return how much longer something takes while something is turned on, which is off after it.
+    ``took`` does it and returns the seconds of what counts.
 
     What is drawn anew as it is turned on or off is not counted: all is done once before.
     """
@@ -55,8 +59,8 @@ def with_to_without(turn: Callable[[bool], object], act: Callable[[], object]) -
     for on in itertools.islice(itertools.cycle((False, True)), _ROUNDS):
         turn(on)
         settle()
-        act()
-        times[on].append(busy(act))
+        took()
+        times[on].append(took())
     turn(False)
     return statistics.median(times[True]) / statistics.median(times[False])
 
@@ -112,5 +116,55 @@ def _drag(opened: Window) -> None:
     settle()
 
 
-GESTURES = {"pan": _pan, "zoom": _zoom, "drag": _drag}
-"""What is done with the mouse, by name."""
+def _hover(opened: Window) -> None:
+    """Go over cards and connectors with the pointer."""
+    port = opened.view.viewport()
+    for step in range(4 * _STEPS):
+        QTest.mouseMove(port, QPoint(100 + 20 * step, 120 + 12 * step))
+        settle()
+
+
+def _banded(opened: Window) -> float:
+    """Return what a rubber band costs, step by step."""
+    return sum(banding(opened))
+
+
+def _crisp(opened: Window) -> float:
+    """Return what the crisp picture costs that follows on a turn of the wheel, of all threads."""
+    wheel(opened, 0, -NOTCH, CTRL)
+    own = busy(opened.view.zoom_picture.end)
+    work, _ = until_crisp(opened)
+    wheel(opened, 0, NOTCH, CTRL)
+    opened.view.zoom_picture.end()
+    until_crisp(opened)
+    return own + work
+
+
+def _fitted(opened: Window) -> float:
+    """Return what repaints cost with all cards in view."""
+    opened.view.fit()
+    settle()
+    until_crisp(opened)
+    repaint(opened)
+    return sum(repaint(opened) for _ in range(_STEPS))
+
+
+Took = Callable[[Window], float]
+"""Does something in a window, and returns the seconds of what counts."""
+
+
+def _all_of(act: Callable[[Window], object]) -> Took:
+    return lambda opened: busy(partial(act, opened))
+
+
+GESTURES: dict[str, Took] = {
+    "pan": _all_of(_pan),
+    "zoom": _all_of(_zoom),
+    "drag": _all_of(_drag),
+    "hover": _all_of(_hover),
+    "band": _banded,
+    "crisp": _crisp,
+    "fitted": _fitted,
+}
+"""What is done with the mouse, and the pictures after it, by name."""
+_BESIDE_IT: dict[str, Took] = {"select": _all_of(_select), "key": _all_of(_key)}

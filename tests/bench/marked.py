@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What panning, zooming and dragging cost while cards are marked as found and others step back from
-a filter, with the minimap beside, which marks them too; beside the same with nothing marked.
+"""What a hand does with the mouse, and the picture after it, cost while cards are marked as found
+and others step back from a filter, with the minimap beside, which marks them too; beside the same
+with nothing marked.
 """
 
 from collections.abc import Iterator
@@ -24,9 +25,9 @@ def figures() -> Iterator[Figure]:
         for cards in SIZES:
             with window(ours, board(cards)) as opened:
                 show_minimap(opened.view, shown=True)
-                for name, act in GESTURES.items():
+                for name, took in GESTURES.items():
                     home(opened)
-                    ratio = with_to_without(partial(_mark, opened), partial(act, opened))
+                    ratio = with_to_without(partial(_mark, opened), partial(took, opened))
                     yield Figure(name=f"marked.{name} {cards:,}", ratio=ratio, target=MOST)
 
 
