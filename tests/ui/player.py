@@ -29,12 +29,14 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Tactic
 from stratcanvas.domain.changes import ChangeSet, between
 from stratcanvas.domain.geometry import Point
+from stratcanvas.domain.outline import reading_order
 from stratcanvas.domain.records import Record
 from stratcanvas.stage.minimap.minimap import Minimap, minimap_of
 from stratcanvas.ui.action_palette import ActionPalette
 from stratcanvas.ui.actions.build import ActionSet
 from stratcanvas.ui.filter_bar import FilterBar
 from stratcanvas.ui.find_bar import FindBar
+from stratcanvas.ui.guide.guide import Guide
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
 from stratcanvas.ui.panels.outline import OutlineTree
 from stratcanvas.ui.paste_bar import PasteBar
@@ -45,7 +47,7 @@ from tests.hands import Hand
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 from tests.stage.connectors import middle_of
 from tests.ui.drops import dropped
-from tests.ui.panes import outline_of
+from tests.ui.panes import inspector_of, outline_of
 
 LEFT, RIGHT, MIDDLE = (
     Qt.MouseButton.LeftButton,
@@ -176,6 +178,24 @@ class Player:
     def found(self) -> set[str]:
         """Return the names of what find has marked."""
         return {NAMES.get(each, "new") for each in self.view.stage.marks.found}
+
+    def nth_found(self, place: int) -> str:
+        """Return the name of one of what find has marked, as one reads."""
+        found = self.view.stage.marks.found
+        order = [each for each in reading_order(self.session.derived) if each in found]
+        return NAMES[order[place]]
+
+    def slide(self) -> int:
+        """Return which page is presented, from 0."""
+        shown = self.window.findChild(Presentation)
+        assert shown is not None
+        return int(shown.deck.at)
+
+    def question(self) -> int:
+        """Return which question of the guided start is asked, from 0."""
+        guide = self.window.panels.guest
+        assert isinstance(guide, Guide)
+        return guide.place
 
     def is_chosen(self, name: str) -> bool:
         return self.window.action_set.qt[name].isChecked()
@@ -411,12 +431,16 @@ class Player:
         data.setText(words)
         dropped(self.window, self.view.viewport(), data, at=self.spot(place))
 
-    def drop_file(self, what: str) -> None:
+    def drop_table(self, what: str) -> None:
+        """Let a table go over a place, its rows divided by strokes."""
+        self.drop_file(what, "list.csv")
+
+    def drop_file(self, what: str, name: str = "list.md") -> None:
         """Let a file go over a place, its lines divided by strokes, and wait for what it asks."""
         lines, place = what.split(" on ")
         data = QMimeData()
         with TemporaryDirectory() as folder:
-            path = Path(folder, "list.md")
+            path = Path(folder, name)
             path.write_text(lines.replace("/", "\n"), encoding="utf-8")
             data.setUrls([QUrl.fromLocalFile(str(path))])
             dropped(self.window, self.view.viewport(), data, at=self.spot(place))
@@ -512,6 +536,21 @@ class Player:
         grid.scrollTo(index)
         QTest.mouseClick(grid.viewport(), LEFT, NO_KEY, grid.visualRect(index).center())
 
+    def ask(self, place: str) -> None:
+        """Be at a question of the guided start."""
+        self.act("guided-start")
+        guide = self.window.panels.guest
+        assert isinstance(guide, Guide)
+        guide.ask(int(place))
+        guide.answer.make_all()
+
+    def tick(self, row: str) -> None:
+        """Press Space at a row of what the inspector joins a card with."""
+        ticks = inspector_of(self.window).ticks
+        assert ticks is not None
+        ticks.list.setCurrentRow(int(row))
+        QTest.keyClick(ticks.list, Qt.Key.Key_Space)
+
     def act(self, name: str) -> None:
         """Do an action as its menu entry does."""
         self.window.action_set.qt[name].trigger()
@@ -567,12 +606,15 @@ _VERBS: dict[str, Callable[[Player, str], None]] = {
     "clip": Player.clip,
     "drop": Player.drop,
     "drop-file": Player.drop_file,
+    "drop-table": Player.drop_table,
     "click-map": Player.click_map,
     "drag-map": Player.drag_map,
     "row": Player.row,
     "right-click-row": Player.right_click_row,
     "carry": Player.carry,
     "cell": Player.cell,
+    "ask": Player.ask,
+    "tick": Player.tick,
     "act": Player.act,
     "wait": Player.wait,
 }

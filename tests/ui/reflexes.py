@@ -8,7 +8,7 @@ that is true then, what is selected before, and how many steps of undo it is.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from stratcanvas.domain.cards import Aim, Note, Problem, Status, Tactic, TacticKind
+from stratcanvas.domain.cards import Aim, Awareness, Note, Problem, Status, Tactic, TacticKind
 from stratcanvas.domain.links import Link
 from tests.ui.player import Player
 
@@ -87,6 +87,28 @@ ADDING = (
         steps=1,
     ),
     Line("tool problem, type Rent, press Esc", "a button adds", lambda p: p.new(Problem), "", 1),
+    Line("tool tactic, type Open day, press Esc", "a tactic", lambda p: p.new(Tactic), "", 1),
+    Line("tool note, type Ask Ada, press Esc", "and a note", lambda p: p.new(Note), "", 1),
+    Line(
+        "double-click left paper, type Open day, press Return",
+        "on the other side one of that",
+        lambda p: first(p.new(Tactic)).aim is Aim.EDUCATE,
+        steps=1,
+    ),
+    Line(
+        "press T, type Talk: the till, press Return",
+        "a kind and a colon before a title set its kind",
+        lambda p: (
+            (first(p.new(Tactic)).kind, first(p.new(Tactic)).title) == (TacticKind.TALK, "the till")
+        ),
+        steps=1,
+    ),
+    Line(
+        "press N, type Ask, press Return, type Ada, press Esc",
+        "in a note Enter breaks the line",
+        lambda p: first(p.new(Note)).text == "Ask\nAda",
+        steps=1,
+    ),
     Line(
         "pull tactic to left paper, type Open day, press Return",
         "a button dragged on to the canvas puts its card there",
@@ -165,6 +187,16 @@ WRITING = (
         lambda p: p.writes == "problem 1",
         "problem 1",
         1,
+    ),
+    *(
+        Line(
+            f"press F2, press Ctrl+A, press Del, press Esc, click left paper, click {name}",
+            f"and so it does on an empty {name}",
+            lambda p, name=name: p.writes == name,
+            name,
+            1,
+        )
+        for name in ("customer", "strategy")
     ),
 )
 
@@ -399,6 +431,7 @@ MOVING = (
         1,
         "Ctrl+Shift+Arrows",
     ),
+    Line("press Ctrl+Shift+Left", "aside", lambda p: p.moved("note") == (-1, 0), "note", 1),
     Line(
         "press Ctrl+Shift+Up",
         "a problem rises",
@@ -436,9 +469,9 @@ MOVING = (
         "Shift+drag",
     ),
     Line(
-        "drag talk to beside talk holding Ctrl",
+        "drag article to just off article holding Ctrl",
         "with Ctrl it lines up with nothing",
-        lambda p: p.moved("talk") != (0, 0),
+        lambda p: abs(abs(p.moved("article")[0]) - 4 / p.fitted) < 1,
         "",
         1,
         "Ctrl+drag",
@@ -649,6 +682,11 @@ LOOKING = (
         lambda p: p.way() == (1, 0),
     ),
     Line("press Alt+PgUp", "and to the left", lambda p: p.way() == (-1, 0)),
+    Line(
+        "act wheel, wheel 1, wait, act wheel",
+        "for who prefers it the wheel zooms by itself",
+        lambda p: p.view.zoom_factor > p.fitted,
+    ),
     Line("pan talk to article", "the middle button pans", lambda p: p.looked_away()),
     Line(
         "hold Space, drag talk to article, free Space",
@@ -657,8 +695,21 @@ LOOKING = (
         listed="Space+drag",
     ),
     Line("press Ctrl+F, type giveaway, wait", "find selects", lambda p: p.found() == {"giveaway"}),
-    Line("press Ctrl+F, type menu, wait, press F3", "the next", lambda p: len(p.chosen) == 1),
-    Line("press Ctrl+F, type menu, wait, press Shift+F3", "before", lambda p: len(p.chosen) == 1),
+    Line(
+        "clip gíveâway, press Ctrl+F, press Ctrl+V, wait",
+        "accents aside",
+        lambda p: p.found() == {"giveaway"},
+    ),
+    Line(
+        "press Ctrl+F, type menu, wait, press F3",
+        "the next",
+        lambda p: p.chosen == {p.nth_found(1)},
+    ),
+    Line(
+        "press Ctrl+F, type menu, wait, press Shift+F3",
+        "before",
+        lambda p: p.chosen == {p.nth_found(-1)},
+    ),
     Line(
         "press Ctrl+Shift+P, type tidy, press Return",
         "the palette does what is typed",
@@ -733,6 +784,10 @@ BESIDE = (
         steps=1,
     ),
     Line(
+        "tick 2", "a tick connects", lambda p: p.serves("giveaway") == {"problem 3"}, "giveaway", 1
+    ),
+    Line("tick 2, tick 2", "and no longer", lambda p: not p.serves("giveaway"), "giveaway", 2),
+    Line(
         "press Ctrl+M, cell giveaway at problem 3",
         "a click on a cell of the matrix connects",
         lambda p: p.serves("giveaway") == {"problem 3"},
@@ -792,6 +847,44 @@ LEAVING = tuple(
     )
 )
 
+PRESENTING = tuple(
+    Line(
+        "press F5, wait, " + ", ".join(f"press {key}" for key in keys.split()),
+        words,
+        lambda p, slide=slide: p.slide() == slide,
+    )
+    for keys, words, slide in (
+        ("Right PgDown Space", "three keys turn on", 3),
+        ("Right Right Right Right Left PgUp Backspace", "three turn back", 1),
+        ("Right Right Home", "the first page", 0),
+        ("End Home End Left Right", "the last page", 6),
+        ("B Right Right", "black, and the next key only brings the page back", 1),
+    )
+)
+
+LED = (
+    *(
+        Line(f"ask 1, press {key}", words, lambda p, place=place: p.question() == place)
+        for key, words, place in (
+            ("Alt+Left", "the question before", 0),
+            ("Ctrl+PgUp", "by another key", 0),
+            ("Alt+Right", "the next question", 2),
+            ("Ctrl+PgDown", "by another key", 2),
+        )
+    ),
+    *(
+        Line(
+            f"ask 2, press {n}",
+            f"answer {n} is chosen",
+            lambda p, knows=knows: p.canvas.ranked[0].awareness is knows,
+            "",
+            1,
+        )
+        for n, knows in ((2, Awareness.UNKNOWN), (3, Awareness.NOT_ASKED))
+    ),
+    Line("ask 2, press 2, press 1", "answer 1", lambda p: not p.changes, "", 2),
+)
+
 SPELLING = (
     Line(
         "press F2, press Ctrl+A, type our eveninsg are lost, press Home, wait, "
@@ -812,6 +905,8 @@ PARTS: dict[str, tuple[Line, ...]] = {
     "clipboard": CLIPBOARD,
     "looking": LOOKING,
     "beside": BESIDE,
+    "presenting": PRESENTING,
+    "led": LED,
     "spelling": SPELLING,
     "leaving": LEAVING,
 }

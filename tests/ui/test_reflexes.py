@@ -8,6 +8,8 @@ import pytest
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage.keyboard.canvas_keys import CANVAS_KEYS
 from stratcanvas.ui.actions.table import ACTIONS
+from stratcanvas.ui.guide_keys import guide_keys
+from stratcanvas.ui.present_keys import present_keys
 from stratcanvas.ui.window import Window
 from tests.ui.player import Player, cafe
 from tests.ui.reflexes import PARTS
@@ -43,6 +45,8 @@ def test_every_key_has_a_line() -> None:
         if step.startswith("press ")
     }
     keys = {key for row in ACTIONS.values() for key in row.shortcut}
+    for others in (present_keys(from_right=False), guide_keys(from_right=False)):
+        keys |= {key for row in others for key in row.keys}
     assert not keys - pressed
     listed = {line.listed for line in LINES}
     assert not {row.name for row in CANVAS_KEYS if row.words} - listed
