@@ -10,9 +10,9 @@ from unittest import mock
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from stratcanvas.domain import arrange, codec, commands, outline, rules, step_pile
+from stratcanvas.domain import arrange, commands, outline, rules, step_pile
 from stratcanvas.domain.canvas import Canvas, difference
-from stratcanvas.domain.cards import Aim, Awareness, Brief, Stage, Strategy, TacticKind
+from stratcanvas.domain.cards import Aim, Awareness, Stage, TacticKind
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.document import Document
@@ -22,6 +22,7 @@ from stratcanvas.domain.records import Record
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.domain.tally import tally_of
 from tests import makers
+from tests.order import canvas_is_in_order
 
 TEXTS = st.one_of(
     st.sampled_from(sorted(makers.AWKWARD.values())),
@@ -297,19 +298,7 @@ class RandomUser(RuleBasedStateMachine):
     @invariant()
     def everybody_agrees(self) -> None:
         assert self.heard == {each.id: each for each in self.canvas.records()}
-        plain = [(codec.NAME_OF[type(each)], codec.encode(each)) for each in self.canvas.records()]
-        again = [codec.decode(name, values) for name, values in plain]
-        cards = [each for each in again if not isinstance(each, Brief | Strategy)]
-        rebuilt = Canvas(again[0], again[1], cards)
-        assert rebuilt == self.canvas
-        for name in ("ranked", "number", "problems_of"):
-            assert getattr(rebuilt, name) == getattr(self.canvas, name)
-        assert rebuilt.serving.by_aim == self.canvas.serving.by_aim
-        assert rebuilt.serving.stages == self.canvas.serving.stages
-        strips = {place: {*ids} for place, ids in self.canvas.strips.items()}
-        assert strips == {place: {*ids} for place, ids in rebuilt.strips.items()}
-        mine = {k: sorted(v) for k, v in self.canvas.tactics_of.items()}
-        assert mine == {k: sorted(v) for k, v in rebuilt.tactics_of.items()}
+        canvas_is_in_order(self.canvas)
 
     @invariant()
     def only_links_decide_what_counts(self) -> None:

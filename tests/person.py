@@ -2,7 +2,8 @@
 """Somebody who works at the real window, with keys and mouse, while a watchdog looks on."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -32,12 +33,25 @@ class Person:
         """Whether the mouse is held down, as far as the fingers know."""
         self.ended = False
         """Whether a gesture or words were under way when the window was last closed."""
-        self._path = Path()
+        self.look: Callable[[Window], object] = lambda _: None
+        """Looks whether all is well in a window, where gestures are done in a second one, too."""
+        self._path: Path | None = None
+        self._at: Window | None = None
 
     @property
     def window(self) -> Window:
-        """Return the window that is open."""
-        return self._windows.open_ones[0]
+        """Return the window that is worked at: the first one, unless one turned to another."""
+        return self._at or self._windows.open_ones[0]
+
+    @contextmanager
+    def at(self, window: Window) -> Iterator[None]:
+        """Turn to a window for a while."""
+        self._at = window
+        window.activateWindow()
+        try:
+            yield
+        finally:
+            self._at = None
 
     @property
     def all_windows(self) -> list[Window]:
@@ -56,6 +70,11 @@ class Person:
         opening = self._dog.worst(wait, rest=1.0)
         self.holds["open"] = max(self.holds.get("open", NO_HOLD), opening)
 
+    def ask_again(self) -> None:
+        """Ask for the file that is open, if it was opened from one."""
+        if self._path is not None:
+            self._windows.open(self._path)
+
     def do(self, gesture: str, how: Gesture) -> None:
         """Do something and note how long it held the window at worst."""
         hold = self._dog.worst(lambda: how(self))
@@ -71,6 +90,7 @@ class Person:
         self.ended = view.toolbox.busy or view.inline_edit.active
         closing = self._dog.worst(self.window.close)
         self.holds["close"] = max(self.holds.get("close", NO_HOLD), closing)
+        assert self._path is not None
         self.open(self._path)
 
     def close(self) -> None:

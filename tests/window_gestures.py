@@ -117,12 +117,44 @@ def _present(person: Person) -> None:
 
 
 def _second_window(person: Person) -> None:
-    """Open a new canvas beside, and close it."""
-    there = set(person.all_windows)
+    """Copy a card into a new canvas beside, work there, take all back, and close it.
+
+    Asked for again, the file that is open comes up in the window that has it.
+    """
+    first, there = person.window, set(person.all_windows)
+    copied = person.choose()
+    if copied is not None:
+        person.act("copy")
+    kept = first.session.canvas
     person.act("new")
     person.rest(0.3)
     for each in set(person.all_windows) - there:
+        with person.at(each):
+            _work_beside(person, pastes=copied is not None)
+        person.ask_again()
+        assert set(person.all_windows) == {*there, each}
         each.close()
+    assert first.session.canvas == kept
+    person.look(first)
+
+
+def _work_beside(person: Person, *, pastes: bool) -> None:
+    """Paste, write, look around, and take back what was done: the canvas is as it was."""
+    session, window = person.window.session, person.window
+    empty = session.canvas
+    person.on_canvas()
+    if pastes:
+        person.act("paste")
+        assert session.canvas != empty
+    person.key(person.chance.choice((Qt.Key.Key_P, Qt.Key.Key_T, Qt.Key.Key_N)))
+    person.type("Two")
+    person.key(Qt.Key.Key_Escape)
+    person.chance.choice((_find, _matrix, _copy_all, _filter))(person)
+    person.look(window)
+    while session.undo_label is not None:
+        person.act("undo")
+    assert session.canvas == empty
+    person.look(window)
 
 
 def _turn_away(person: Person) -> None:

@@ -34,8 +34,10 @@ from stratcanvas.ui.windows import Windows
 from tests import heavy, makers
 from tests.bench.window import roomy_platform
 from tests.bench.yardsticks import board
+from tests.fumbles import fumble
 from tests.gestures import GESTURES
 from tests.hands import Hand
+from tests.order import canvas_is_in_order
 from tests.person import Person
 from tests.prove.soak import used
 from tests.watchdog import Hold, Watchdog
@@ -66,7 +68,12 @@ ORDINARY: dict[str, Callable[[], Canvas]] = {
     "300 cards": lambda: board(300),
 }
 FILES = {**ORDINARY, **heavy.FILES}
-USUAL = len(FILES) * len(GESTURES)
+DOINGS: dict[str, Callable[[Person], object]] = {**GESTURES, "fumble": fumble}
+FUMBLES = 3
+"""After so many gestures comes a fumble; what it leaves half done is there for the next ones."""
+SELDOM = 8
+"""After so many steps a heavy canvas is looked at: that takes seconds."""
+USUAL = len(FILES) * (len(GESTURES) + len(GESTURES) // FUMBLES)
 """With so many steps each gesture is done once on each file."""
 Holds = dict[str, Hold]
 
@@ -94,7 +101,7 @@ def live(name: str, steps: int, seed: int) -> Holds:
                 person = Person(windows, dog, seed)
                 try:
                     person.open(path)
-                    _work_on(person, dog, steps, looked_at=name in ORDINARY)
+                    _work_on(person, dog, steps, often=name in ORDINARY)
                 finally:
                     person.close()  # whatever was found, its threads must not outlive the program
             sweeper.deleteLater()
@@ -118,16 +125,19 @@ def _come_after(windows: Windows) -> None:
     afterwards.begin()
 
 
-def _work_on(person: Person, dog: Watchdog, steps: int, *, looked_at: bool) -> None:
-    """Do what is chosen; ``looked_at``: see after each that all is well."""
-    early = 0
-    for number, gesture in enumerate(_chosen(person.chance, steps), start=1):
-        person.do(gesture, GESTURES[gesture])
-        if looked_at:
-            _see_that_all_is_well(person.window, gesture, picture=number % 3 == 0)
-            early = _held() if number == min(steps, len(GESTURES)) else early
-            dog.forget()
-    if looked_at:
+def _work_on(person: Person, dog: Watchdog, steps: int, *, often: bool) -> None:
+    """Do what is chosen, and see that all is well; ``often``: after each step."""
+    early, each = 0, 1 if often else SELDOM
+    person.look = see
+    chosen = _chosen(person.chance, steps)
+    for number, gesture in enumerate(chosen, start=1):
+        person.do(gesture, DOINGS[gesture])
+        if number % each == 0 or number == len(chosen):
+            _see_that_all_is_well(person.window, gesture, picture=number // each % 3 == 0)
+        if often:
+            early = _held() if number == min(steps, USUAL // len(FILES)) else early
+        dog.forget()
+    if often:
         assert _held() - early < MAY_GROW, "memory grows as one works"
 
 
@@ -140,12 +150,12 @@ def _held() -> int:
 @contextmanager
 def _hearing() -> Iterator[list[str]]:
     """Hear what Qt has to say, but of windows on no screen, which cannot tell how large they may
-    be.
+    be, nor come up.
     """
     heard: list[str] = []
 
     def hear(_: QtMsgType, __: QMessageLogContext, words: str | None) -> None:
-        if words and "propagateSizeHints" not in words:
+        if words and not any(each in words for each in ("propagateSizeHints", "raise()")):
             heard.append(words)
 
     before = qInstallMessageHandler(hear)
@@ -155,25 +165,44 @@ def _hearing() -> Iterator[list[str]]:
         qInstallMessageHandler(before)
 
 
+def see(window: Window, known: Canvas | None = None) -> bool:
+    """Raise unless model and picture of it are in order, without items left over.
+
+    ``known``: a canvas that was in order before. In the midst of a gesture what is in hand lies
+    elsewhere: tell whether none is under way.
+    """
+    canvas, shown = window.session.canvas, window.view.stage.canvas
+    most = sum(map(len, (shown.problems, shown.tactics, shown.notes, shown.links)))
+    assert len(window.view.scene().items()) < 2 * most + SPARE, "items are left over"
+    for each in {id(canvas): canvas, id(shown): shown}.values():
+        if each is not known:
+            canvas_is_in_order(each)
+    if window.view.toolbox.busy:
+        return False
+    Hand(window.view, window.session, window.selection).scene_is_the_model()
+    return True
+
+
 def _see_that_all_is_well(window: Window, gesture: str, *, picture: bool) -> None:
     """Raise unless what is shown is the model, drawn as from nothing, without items left over."""
-    hand, canvas = Hand(window.view, window.session, window.selection), window.session.canvas
     try:
-        hand.scene_is_the_model()
-        if picture:
-            hand.picture_is_fresh()
-        most = sum(map(len, (canvas.problems, canvas.tactics, canvas.notes, canvas.links)))
-        assert len(window.view.scene().items()) < 2 * most + SPARE, "items are left over"
+        if see(window) and picture:
+            Hand(window.view, window.session, window.selection).picture_is_fresh()
     except AssertionError as wrong:
         wrong.add_note(f"after: {gesture}")
         raise
 
 
 def _chosen(chance: random.Random, steps: int) -> list[str]:
+    """Return what is done: each gesture once, then any, with fumbles between."""
     known = list(GESTURES)
     if steps < len(known):
         return chance.sample(known, steps)
-    return [*known, *chance.choices(known, k=steps - len(known))]
+    more = [*known, *chance.choices(known, k=steps - len(known))]
+    mixed = []
+    for number, each in enumerate(more, start=1):
+        mixed += [each, "fumble"] if number % FUMBLES == 0 else [each]
+    return mixed[:steps]
 
 
 def _answer(
