@@ -11,6 +11,7 @@ import os
 import random
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,7 +19,7 @@ from math import inf
 from pathlib import Path
 from unittest import mock
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain.canvas import Canvas
@@ -71,6 +72,8 @@ FILES = {**ORDINARY, **heavy.FILES}
 DOINGS: dict[str, Callable[[Person], object]] = {**GESTURES, "fumble": fumble}
 FUMBLES = 3
 """After so many gestures comes a fumble; what it leaves half done is there for the next ones."""
+PATIENCE = 60.0
+"""Seconds within which all that comes a moment later is there."""
 SELDOM = 8
 """After so many steps a heavy canvas is looked at: that takes seconds."""
 USUAL = len(FILES) * (len(GESTURES) + len(GESTURES) // FUMBLES)
@@ -187,10 +190,20 @@ def _see_that_all_is_well(window: Window, gesture: str, *, picture: bool) -> Non
     """Raise unless what is shown is the model, drawn as from nothing, without items left over."""
     try:
         if see(window) and picture:
+            _come_to_an_end(window)
             Hand(window.view, window.session, window.selection).picture_is_fresh()
     except AssertionError as wrong:
         wrong.add_note(f"after: {gesture}")
         raise
+
+
+def _come_to_an_end(window: Window) -> None:
+    """Let come what comes a moment later: shapes, and how the strategy reads, on its card."""
+    view, advice = window.view, window.panels.around.advice
+    until = time.monotonic() + PATIENCE
+    while view.stage.shapes.late or view.zoom_picture.active or not advice.is_current:
+        assert time.monotonic() < until, "what comes a moment later did not come"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _chosen(chance: random.Random, steps: int) -> list[str]:
