@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import cycle
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -138,16 +139,18 @@ def test_the_paste_bar_can_be_hit(open_window: Opener, qtbot: QtBot) -> None:
     assert not too_small(window)
 
 
-def test_what_turns_a_presentations_pages_can_be_hit(open_window: Opener) -> None:
+def test_what_turns_a_presentations_pages_can_be_hit(open_window: Opener, qtbot: QtBot) -> None:
     """Nor has the bar that a moved mouse brings over a page."""
     window = open_window(makers.cafe())
     window.action_set.qt["present"].trigger()
     shown = window.findChild(Presentation)
-    spot = shown.rect().center()
-    for step in (QPoint(), QPoint(5, 5)):
-        QTest.mouseMove(shown.windowHandle(), spot + step)
-    QApplication.processEvents()
-    assert shown.bar.isVisible()
+    middle, ways = shown.rect().center(), cycle((QPoint(), QPoint(5, 5)))
+
+    def is_brought() -> bool:
+        QTest.mouseMove(shown.windowHandle(), middle + next(ways))
+        return shown.bar.isVisible()
+
+    qtbot.waitUntil(is_brought)
     assert not too_small(shown)
     QTest.keyClick(shown, Qt.Key.Key_Escape)
 
