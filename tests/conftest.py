@@ -72,11 +72,6 @@ def _no_other_thread_collects() -> Iterator[None]:
     gc.enable()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the longest tests come first, so that no worker is left with one when others are done."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
-
-
 PATIENCE = 300_000
 """Milliseconds after which a state that is waited for is given up; a busy machine is slow."""
 

@@ -56,7 +56,6 @@ class NoWatchdog:
         return NO_HOLD
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", CANVASES)
 def test_whatever_a_person_does_the_picture_is_the_model(
     name: str,

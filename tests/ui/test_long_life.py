@@ -90,7 +90,6 @@ def gestures(chance: random.Random) -> Iterator[str]:
             yield "fumble" if chance.random() < FUMBLES else chance.choice(short)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("seed", "canvas", "many"), LIVES, ids=[str(each[0]) for each in LIVES])
 def test_a_long_life_leaves_nothing_behind(
     windows: Windows,
