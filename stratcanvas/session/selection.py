@@ -10,6 +10,36 @@ from PySide6.QtCore import QObject, Signal
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.session.session import Session
 
+MOST = 50_000
+"""Ids of what was selected at earlier steps that are kept; what is longest ago is forgotten."""
+_EACH = 10
+"""Ids as which each step counts besides: of a million steps that chose nothing no more are kept."""
+
+
+class _Earlier:
+    """What was selected, by the number of a step, as far back as there is room for."""
+
+    def __init__(self) -> None:
+        self._at: dict[int, tuple[str, ...]] = {}
+        self._size = 0
+
+    def put(self, step: int, ids: tuple[str, ...]) -> None:
+        """Note what was selected; of the step noted last it is kept however much it is."""
+        self._forget(step)
+        self._at[step] = ids
+        self._size += len(ids) + _EACH
+        while self._size > MOST and len(self._at) > 1:
+            self._forget(next(iter(self._at)))
+
+    def get(self, step: int) -> tuple[str, ...]:
+        """Return what was selected; nothing where that is not known any more."""
+        return self._at.get(step, ())
+
+    def _forget(self, step: int) -> None:
+        ids = self._at.pop(step, None)
+        if ids is not None:
+            self._size -= len(ids) + _EACH
+
 
 class Selection(QObject):
     """Ids of cards, links (32 hex digits) or the brief, in the order in which they were chosen."""
@@ -22,8 +52,7 @@ class Selection(QObject):
         self._ids: dict[str, None] = {}
         self._order: tuple[str, ...] = ()  # the same: many ask for it after each change
         self._steps = len(session.document.state.history.done)  # after the last change
-        self._before: dict[int, tuple[str, ...]] = {}  # by the number of each step: what undo gives
-        self._after: dict[int, tuple[str, ...]] = {}  # what redo gives
+        self._before, self._after = _Earlier(), _Earlier()  # what undo of a step gives, and redo
         session.changed.connect(self._follow)
 
     @property
@@ -85,8 +114,8 @@ class Selection(QObject):
         document = self._session.document
         was, self._steps = self._steps, len(document.state.history.done)
         if document.way == "undo":
-            self._after[was] = self._order
-            return self._before.get(was, ())
+            self._after.put(was, self._order)
+            return self._before.get(was)
         if self._steps > was:  # else more has joined the last one
-            self._before[self._steps] = self._order
-        return self._after.get(self._steps, ()) if document.way == "redo" else ()
+            self._before.put(self._steps, self._order)
+        return self._after.get(self._steps) if document.way == "redo" else ()

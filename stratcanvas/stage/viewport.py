@@ -257,7 +257,7 @@ class Viewport(QGraphicsView):
         if not self._leeway.has_room(dx, dy):
             self.look()
         self.moved.emit()
-        _mend_around(self.viewport(), QPoint(dx, dy))
+        _mend_around(self.viewport(), QPoint(-dx if self.isRightToLeft() else dx, dy))
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -118,3 +118,23 @@ def test_an_undone_addition_keeps_what_else_is_chosen(selection: Selection) -> N
     selection.set([*added.added, ONE])
     session.undo()
     assert selection.ids == (ONE,)
+
+
+def test_of_hours_of_steps_the_last_ones_give_back_what_was_chosen(
+    selection: Selection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept for undo has an end: of older steps nothing is chosen, and all is taken back."""
+    monkeypatch.setattr("stratcanvas.session.selection.MOST", 100)
+    session, before = selection.session, selection.session.canvas
+    for _ in range(30):
+        added = commands.add_problem(session.canvas)
+        session.do(StepLabel("add-problem"), added)
+        selection.set(added.added)
+        session.do(StepLabel("delete-cards"), commands.delete(session.canvas, list(added.added)))
+    given = []
+    while session.undo():  # a deletion, then an addition
+        given.append(len(selection))
+        selection.clear()
+    assert session.canvas == before
+    assert given[:8] == [1, 0, 1, 0, 1, 0, 1, 0]
+    assert not any(given[20:])

@@ -4,7 +4,7 @@
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,6 +22,7 @@ from stratcanvas.stage.minimap.minimap_place import is_needless
 from tests import makers
 from tests.hands import LEFT, Hand
 from tests.makers import PROBLEM, TACTIC, key
+from tests.paints import paints
 from tests.stage.conftest import Stage
 
 TALK, REVIEW, GIVEAWAY = (key(n, TACTIC) for n in (1, 6, 5))
@@ -204,6 +205,23 @@ def draws(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(minimaps, "drawn", counted)
     return begun
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_pan_draws_what_comes_in_and_around_the_minimap_in_two_parts(
+    hand: Hand, way: Qt.LayoutDirection
+) -> None:
+    """Whichever way one reads: where only one side of it is drawn Qt cuts the rest into strips."""
+    hand.view.setLayoutDirection(way)
+    hand.view.zoom_to(2.0)
+    hand.view.center_on(TALK)
+    QApplication.processEvents()
+    assert of(hand).isVisible()
+    for step in (90, 90, -90, -90):
+        with paints(hand.view.viewport()) as drawn:
+            hand.view.camera.pan(step, 0)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+        assert [len(parts) for parts in drawn.times] == [2]
 
 
 def test_a_pan_looks_at_no_card_and_many_edits_cost_one_picture(
