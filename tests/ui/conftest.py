@@ -7,8 +7,9 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible, QFont, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +100,19 @@ def right_side_alone(windows: Windows) -> None:
     windows.remembered.set_panel_shown("outline", shown=False)
 
 
+def let_go(window: Window) -> None:
+    """Let go of what another test has pressed: as far as Qt knows it is held for good, and all that
+    the mouse does is for what was pressed then.
+    """
+    for button in (
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.RightButton,
+        Qt.MouseButton.MiddleButton,
+    ):
+        if QGuiApplication.mouseButtons() & button:
+            QTest.mouseRelease(window.windowHandle(), button, pos=QPoint(1, 1))
+
+
 @pytest.fixture
 def open_window(
     windows: Windows, session: Callable[[Canvas], Session], qtbot: QtBot
@@ -112,6 +126,7 @@ def open_window(
         qtbot.waitExposed(window)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
+        let_go(window)
         window.furnish()
         window.repaint()  # after its first picture it makes itself fit the screen
         settled: list[bool] = []

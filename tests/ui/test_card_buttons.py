@@ -36,9 +36,6 @@ class Mouse(Hand):
         for panel in ("outline", "inspector"):
             window.action_set.qt[panel].trigger()
         self.view.fit()
-        for button in (LEFT, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
-            # what another test has pressed and not let go is held for good, as far as Qt knows
-            QTest.mouseRelease(window.windowHandle(), button, NO_KEY, QPoint(1, 1))
 
     def button(self, name: str) -> KeyButton:
         found = self.window.tools.findChild(KeyButton, name)

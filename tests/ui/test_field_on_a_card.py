@@ -88,7 +88,8 @@ def check(window: Window, card: str) -> None:
 def _system(request: pytest.FixtureRequest) -> Iterator[None]:
     """Have a system that is light or dark, which decides on what strong contrasts stand."""
     with mock.patch.object(colours, "QGuiApplication", wraps=QGuiApplication) as system:
-        system.styleHints.return_value.colorScheme.return_value = request.param
+        hints = system.styleHints.return_value = mock.Mock()
+        hints.colorScheme.return_value = request.param
         yield
 
 
