@@ -36,6 +36,7 @@ class Layers:
         self._view, self._stage, self._tiles, self._camera = view, stage, tiles, camera
         self._whole = tiles.above = Tiles(self._draw_whole, longest=_LONGEST)
         self._origin, self._slides = QPoint(), False  # of the view; whether it moved since a change
+        self._changes = 0  # of what lies behind, when that was put last
         self._state: object = None  # all that whole tiles go by which is told by nobody
 
     def put(self, parts: list[QRect], *, first: bool, fresh: bool) -> bool:
@@ -64,16 +65,19 @@ class Layers:
                 painter.setWorldTransform(to_view)
                 draw_behind(stage, painter, self._camera.area, scale)
                 return False
-            if items and not far and ratio.is_integer() and self._has_whole(port, to_view, origin):
+            rests = items is not None and ratio.is_integer() and (bool(items) or far)
+            if rests and (
+                self._is_marked_as_before(port, to_view, fresh=fresh)
+                if far
+                else self._has_whole(port, to_view, origin)
+            ):
                 self._whole.put(painter, parts, origin, scale)
                 self._tiles.ask(port.rect().translated(origin), scale, ratio)
                 items = stage.overlay.plain_items
             else:
                 self._tiles.put(painter, parts, origin, scale)
-            if far and stage.marks.found:
-                from stratcanvas.stage.backdrop.found_marks import draw_found_in
-
-                draw_found_in(painter, stage, parts, origin, scale)
+                self._changes = self._tiles.changes
+                self._draw_found(painter, parts, origin, scale)
             if items:
                 painter.setRenderHints(view.renderHints())
                 _item_drawing()(items, painter, parts, to_view)
@@ -106,6 +110,29 @@ class Layers:
         seen = from_qt(self._camera.area).grown(MARGIN)
         return not any(rect.overlaps(seen) for rect in changed)
 
+    def _is_marked_as_before(self, port: QWidget, to_view: QTransform, *, fresh: bool) -> bool:
+        """Tell whether, seen from afar, all was as it is at the last picture: then whole tiles show
+        what is found too. As that changes, at each letter, it is drawn over what lies behind.
+        """
+        stage = self._stage
+        if not stage.marks.found or stage.live_layout.floating:
+            return False
+        state = port.size().toTuple(), _rest_of(to_view), stage.marks.found
+        if state != self._state:
+            self._state = state
+            self._whole.forget()
+            return False
+        return not fresh and self._changes == self._tiles.changes
+
+    def _draw_found(
+        self, painter: QPainter, parts: list[QRect], origin: QPoint, scale: float
+    ) -> None:
+        """Draw what is found, seen from afar: near by it is on each card."""
+        if self._stage.detail is not Detail.FULL and self._stage.marks.found:
+            from stratcanvas.stage.backdrop.found_marks import draw_found_in
+
+            draw_found_in(painter, self._stage, parts, origin, scale)
+
     def _draw_whole(self, painter: QPainter, area: QRectF, scale: float, _: object) -> bool:
         """Draw an area (scene units) with all that rests, as it looks in the view."""
         view, to_picture = self._view, painter.worldTransform()
@@ -113,6 +140,7 @@ class Layers:
         part = to_picture.mapRect(area).toRect()
         painter.resetTransform()
         self._tiles.draw(painter, part, QPoint(-x, -y), scale)
+        self._draw_found(painter, [part], QPoint(-x, -y), scale)
         across, down = _rest_of(view.viewportTransform())
         to_picture = QTransform(scale, 0.0, 0.0, scale, across + x, down + y)
         painter.setRenderHints(view.renderHints())

@@ -2,12 +2,14 @@
 """From afar what is found is drawn over what lies behind, which stays as it is."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
 from stratcanvas.paint.high_contrast import CONTRAST
 from stratcanvas.paint.theme import DARK, LIGHT
+from stratcanvas.stage.backdrop import found_marks
 from tests import makers
 from tests.hands import Hand
 
@@ -92,3 +94,32 @@ def test_what_comes_in_at_the_edge_is_marked_too(stage: Stage, scale: float) -> 
     hand.view.zoom_to(scale * 0.8)
     hand.settle()
     hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("scale", [0.35, 0.08])
+def test_what_is_found_is_drawn_once_while_nothing_changes(
+    stage: Stage, scale: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The third picture and those after it only put what is kept; another selection shows yet."""
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(scale)
+    hand.view.center_on(ONE)
+    found(hand, ONE, TALK)
+    drawn: list[object] = []
+    monkeypatch.setattr(found_marks, "draw_found", partial(_noted, drawn, found_marks.draw_found))
+    for _ in range(4):
+        hand.view.viewport().repaint()
+    assert len(drawn) == 1
+    assert is_filled(hand, ONE)
+    hand.selection.set((ONE,))
+    hand.settle()
+    hand.picture_is_fresh()
+    for cards in ((TWO,), ()):
+        found(hand, *cards)
+        assert not is_filled(hand, ONE)
+        hand.picture_is_fresh()
+
+
+def _noted(calls: list[object], call: Callable[..., object], *given: object) -> object:
+    calls.append(given)
+    return call(*given)
