@@ -6,6 +6,7 @@ Commands change nothing themselves; an edit that would change nothing gives an e
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import repeat
 from typing import Any
 
 from stratcanvas.domain.arrange import Heights, WingPlace, beside_notes, tidy_places
@@ -19,9 +20,9 @@ from stratcanvas.domain.cards import (
     Stage,
     Tactic,
     TacticKind,
-    all_placed,
 )
 from stratcanvas.domain.changes import ChangeSet, adding, removing, updating
+from stratcanvas.domain.copies import copies
 from stratcanvas.domain.fields import check, field_of, receive
 from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.ignored import Ignored
@@ -81,14 +82,15 @@ def set_field(canvas: Canvas, keys: Iterable[str], name: str, value: Any) -> Cha
 
     Raises fields.BadValue, with a sentence for the person, when the field refuses the value.
     """
+    found: dict[type, list[Any]] = {}
+    for record in filter(None, map(canvas.get, keys)):
+        # What stands there already stays, even if it came from a file uncleaned.
+        if getattr(record, name) != value:
+            found.setdefault(type(record), []).append(record)
     pairs: list[tuple[Record, Record]] = []
-    for key in keys:
-        record: Any = canvas.get(key)
-        if record is not None:
-            new = value  # what stands there already stays, even if it came from a file uncleaned
-            if value != getattr(record, name):
-                new = receive(field_of(type(record), name), value)
-            pairs.append((record, replace(record, **{name: new})))
+    for kind, records in found.items():
+        new = receive(field_of(kind, name), value)
+        pairs += zip(records, copies(records, **{name: repeat(new)}), strict=True)
     return updating(pairs)
 
 
@@ -190,7 +192,7 @@ def place_tactics(canvas: Canvas, places: Mapping[str, WingPlace]) -> ChangeSet:
     if not found:
         return ChangeSet()
     tactics, aims, xs, ys = zip(*found, strict=True)
-    new = all_placed(tactics, aims, xs, ys)
+    new = copies(tactics, aim=aims, x=xs, y=ys)
     return ChangeSet(updated={old.id: (old, now) for old, now in zip(tactics, new, strict=True)})
 
 

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from stratcanvas.domain.arrange import frame_width
@@ -17,6 +17,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic, main_text
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.codec import NAME_OF, RECORD_TYPES, encode, revive
+from stratcanvas.domain.copies import copies
 from stratcanvas.domain.fields import fields_of, receive
 from stratcanvas.domain.geometry import FURTHEST
 from stratcanvas.domain.links import Link
@@ -100,13 +101,6 @@ def heads_among(canvas: Canvas, keys: Iterable[str]) -> tuple[Head, ...]:
 
 
 _ORDER: Mapping[type, int] = {Problem: 0, Tactic: 1, Note: 2}
-
-
-def count_in(data: bytes) -> int:
-    """Return how many cards there are in what ``written`` has made, without reading them: that
-    takes a second where they are 10,000. Of other bytes it may be any number.
-    """
-    return sum(data.count(f'"type":"{NAME_OF[kind]}"'.encode()) for kind in _ORDER)
 
 
 def written(fragment: Fragment) -> bytes:
@@ -244,7 +238,10 @@ def renewed(fragment: Fragment, canvas: Canvas) -> Fragment:
         for link in fragment.links
         if link.problem in ends
     ]
-    cards = [replace(each, id=fresh[each.id]) for each in fragment.cards]
+    cards: list[Mover] = []
+    for _, alike in groupby(fragment.cards, type):
+        some = [*alike]
+        cards += copies(some, id=[fresh[each.id] for each in some])
     return fragment._replace(cards=tuple(cards), links=tuple(links))
 
 

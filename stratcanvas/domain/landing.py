@@ -3,6 +3,7 @@
 near the one that is wanted. In scene units.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ceil, floor
@@ -19,6 +20,7 @@ from stratcanvas.domain.arrange import (
     place_at,
 )
 from stratcanvas.domain.cards import Aim, Note, Tactic
+from stratcanvas.domain.copies import copies
 from stratcanvas.domain.geometry import Point, Rect, within_reach
 
 Beside = Tactic | Note
@@ -81,20 +83,26 @@ def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
 
     It is the shortest way; ``taken`` are the rectangles to keep clear of.
     """
-    rects = _stacked(rects, min((each.height for each in taken), default=0.0) + 2 * _CLEAR)
+    rects = _stacked(rects, _gap_between(taken))
     if len(rects) * len(taken) > _MOST_PAIRS:
         rects = [around(rects)]
-    columns = {(card.x, card.right) for card in rects}
+    columns = {(card.x, card.x + card.width) for card in rects}
+    there: defaultdict[tuple[float, float], list[Rect]] = defaultdict(list)
+    for each in taken:
+        there[each.x - CARD_GAP, each.x + each.width + CARD_GAP].append(each)
     beside = {
         (left, right): [
-            each for each in taken if left < each.right + CARD_GAP and each.x < right + CARD_GAP
+            each
+            for (start, end), found in there.items()
+            if left < end and start < right
+            for each in found
         ]
         for left, right in columns
     }
     barred = sorted(
-        (there.y - _CLEAR - card.bottom, there.bottom + _CLEAR - card.y)
+        (each.y - _CLEAR - card.bottom, each.bottom + _CLEAR - card.y)
         for card in rects
-        for there in beside[card.x, card.right]
+        for each in beside[card.x, card.x + card.width]
     )
     spans: list[tuple[float, float]] = []
     for low, high in barred:
@@ -106,6 +114,11 @@ def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
         if low < 0 < high:
             return float(ceil(high) if high <= -low else floor(low))
     return 0.0
+
+
+def _gap_between(taken: Sequence[Rect]) -> float:
+    """Return a gap between two cards into which none of some others fits."""
+    return min((each.height for each in taken), default=0.0) + 2 * _CLEAR
 
 
 def _stacked(rects: Sequence[Rect], gap: float) -> list[Rect]:
@@ -129,20 +142,40 @@ def aside(cards: Sequence[Beside], rects: dict[str, Rect], taken: Sequence[Rect]
     Tactics keep their aim, and go as far from the frame in either wing; notes go to the right.
     """
     best: tuple[float, float, float] | None = None
+    gap = _gap_between(taken)
+    ways = (-1, 1)  # those that go together are seen as one where they stand in a column
+    stacks = {
+        way: _stacked([rects[card.id] for card in cards if _outwards(card) == way], gap)
+        for way in ways
+    }
     for column in range(_COLUMNS):
         out = column * (TACTIC_WIDTH + OUTER_GAP)
-        moved = [
-            rects[card.id]._replace(x=rects[card.id].x + _outwards(card) * out) for card in cards
-        ]
+        moved = [each._replace(x=each.x + way * out) for way in ways for each in stacks[way]]
         down = free_shift(moved, taken)
         cost = abs(down) + column * TACTIC_WIDTH
         if best is None or cost < best[0]:
             best = cost, out, down
     assert best is not None
     _, out, down = best
-    return [
-        replace(card, x=within_reach(card.x + out), y=within_reach(card.y + down)) for card in cards
-    ]
+    return _moved(
+        cards,
+        [within_reach(card.x + out) for card in cards],
+        [within_reach(card.y + down) for card in cards],
+    )
+
+
+def _moved(
+    cards: Sequence[Beside], xs: Sequence[float], ys: Sequence[float], **columns: Sequence[Aim]
+) -> list[Beside]:
+    """Return cards at other places, in the same order; ``columns``: what else tactics get."""
+    found: dict[str, Beside] = {}
+    for kind in (Tactic, Note):
+        places = [place for place, card in enumerate(cards) if isinstance(card, kind)]
+        more = columns if kind is Tactic else {}
+        given = {"x": xs, "y": ys, **more}
+        every = {name: [values[place] for place in places] for name, values in given.items()}
+        found |= {card.id: card for card in copies([cards[place] for place in places], **every)}
+    return [found[card.id] for card in cards]
 
 
 def _outwards(card: Beside) -> int:
@@ -156,17 +189,19 @@ def landed(
 
     ``whole``: tactics keep their aim and their distance from the frame.
     """
-    moved: list[Beside] = []
+    aims, xs, ys = list[Aim](), list[float](), list[float]()
     for card in cards:
-        rect, y = rects[card.id], within_reach(card.y + by.y)
+        aim, x, y = Aim.EDUCATE, card.x, within_reach(card.y + by.y)
         if isinstance(card, Note):
-            moved.append(replace(card, x=within_reach(card.x + by.x), y=y))
+            x = within_reach(card.x + by.x)
         elif whole:
-            moved.append(replace(card, y=y))
+            aim = card.aim
         else:
-            place = place_at(frame, rect.x + by.x, y)
-            moved.append(replace(card, aim=place.aim, x=place.x, y=place.y))
-    return moved
+            aim, x, y = place_at(frame, rects[card.id].x + by.x, y)
+        aims.append(aim)
+        xs.append(x)
+        ys.append(y)
+    return _moved(cards, xs, ys, aim=aims)
 
 
 def lined_up(

@@ -37,26 +37,22 @@ def strips_of(tactics: Iterable[Tactic], notes: Iterable[Note]) -> Strips:
 
 def strips_after(strips: Strips, changes: ChangeSet) -> Strips:
     """Return the strips after a change."""
-    gone: defaultdict[_Place | None, set[str]] = defaultdict(set)
-    new: defaultdict[_Place | None, list[str]] = defaultdict(list)
+    gone: defaultdict[_Place, set[str]] = defaultdict(set)
+    new: defaultdict[_Place, list[str]] = defaultdict(list)
     for key, (old, now) in changes.updated.items():
-        if not isinstance(now, Tactic | Note):
-            continue
-        before, after = _place_of(old), _place(now)
-        if before != after:
-            gone[before].add(key)
-            new[after].append(key)
-    for old in changes.removed.values():
-        gone[_place_of(old)].add(old.id)
-    for now in changes.added.values():
-        new[_place_of(now)].append(now.id)
-    gone.pop(None, None)
-    new.pop(None, None)
+        if isinstance(old, Tactic | Note) and isinstance(now, Tactic | Note):
+            before, after = _place(old), _place(now)
+            if before != after:
+                gone[before].add(key)
+                new[after].append(key)
+    for found in _cards(changes.removed):
+        gone[_place(found)].add(found.id)
+    for found in _cards(changes.added):
+        new[_place(found)].append(found.id)
     if not (gone or new):
         return strips
     changed = dict(strips)
     for place in gone.keys() | new.keys():
-        assert place is not None
         left, out = changed.pop(place, ()), gone[place]
         ids = (*(each for each in left if each not in out), *new[place])
         if ids:
@@ -73,9 +69,9 @@ def within(strips: Strips, side: int, near: float, far: float) -> Iterator[str]:
         yield from strips.get((side, number), ())
 
 
-def _place_of(record: Record) -> _Place | None:
-    """Return the place of a tactic or note; None for anything else."""
-    return _place(record) if isinstance(record, Tactic | Note) else None
+def _cards(records: Mapping[str, Record]) -> list[Tactic | Note]:
+    """Return the tactics and notes among records, most of which may be links."""
+    return [each for each in records.values() if isinstance(each, Tactic | Note)]
 
 
 def _place(card: Tactic | Note) -> _Place:

@@ -2,6 +2,7 @@
 """Cut, copy, paste and duplicate by their keys: in a window, between two, and from elsewhere."""
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,13 +18,17 @@ from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, main_text
 from stratcanvas.domain.commands import add_note
-from stratcanvas.domain.fragments import MIME_TYPE, copied, written
+from stratcanvas.domain.fragments import MIME_TYPE, Fragment, copied, read, written
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
 from stratcanvas.session import opening
+from stratcanvas.session.export import OneTask
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.storage.door import write
+from stratcanvas.ui import card_data
+from stratcanvas.ui.actions import clipboard as clipboard_actions
+from stratcanvas.ui.actions import pasted_cards
 from stratcanvas.ui.card_data import CardData
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.paste_bar import PasteBar
@@ -320,6 +325,60 @@ def test_cards_of_another_process_come_by_their_bytes(hand: Hand) -> None:
     assert {type(hand.canvas.get(key)) for key in new} == {Note}
     assert len(new) == 3
     assert nothing_is_covered(hand)
+
+
+def test_many_cards_of_another_process_are_read_beside_the_window(
+    hand: Hand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window takes keys meanwhile, and says so where it lasts; Esc makes nothing of them. What
+    can't be read is told as ever.
+    """
+    monkeypatch.setattr(clipboard_actions, "_AT_ONCE", 100)
+    monkeypatch.setattr(clipboard_actions, "_SOON", 0)
+    go_on, readers = threading.Event(), list[int]()
+
+    def reading(raw: bytes) -> Fragment:
+        readers.append(threading.get_ident())
+        assert go_on.wait(60)
+        return read(raw)
+
+    monkeypatch.setattr(pasted_cards, "read", reading)
+    notes = written(copied(makers.crowded(12, 8, 3), makers.crowded(12, 8, 3).notes))
+    offer(ours=notes)
+    before = hand.canvas
+    hand.key(V, CTRL)
+    assert hand.canvas is before
+    qtbot.waitUntil(lambda: "cards are being read" in bar_of(hand).text.text())
+    go_on.set()
+    qtbot.waitUntil(lambda: len(came(hand, before)) == 3)
+    assert threading.get_ident() not in readers
+    assert not bar_of(hand).isVisible()
+    go_on.clear()
+    before = hand.canvas
+    hand.view.setFocus()
+    hand.key(V, CTRL)
+    qtbot.waitUntil(lambda: bar_of(hand).isVisible())
+    bar_of(hand).away.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: not hand.view.window().findChildren(OneTask))
+    assert hand.canvas is before
+    offer(ours=b"no cards" * 100)
+    hand.key(V, CTRL)
+    qtbot.waitUntil(lambda: "Nothing was pasted" in said(hand))
+    assert hand.canvas is before
+
+
+def test_cards_copied_here_are_taken_as_they_are(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are neither written nor read for that, which took longest where they were many."""
+    monkeypatch.setattr(pasted_cards, "read", None)
+    monkeypatch.setattr(card_data, "written", None)
+    before = hand.canvas
+    hand.selection.set((T1, P1))
+    hand.key(C, CTRL)
+    hand.key(V, CTRL)
+    assert len(came(hand, before)) == 2
 
 
 @pytest.mark.parametrize(

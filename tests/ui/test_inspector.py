@@ -31,6 +31,7 @@ from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox, day_from, form_of
 from stratcanvas.ui.panels.editors import EDITORS, editor_for
 from stratcanvas.ui.panels.inspector import MOST_LISTED, MOST_TOGETHER, Inspector
+from stratcanvas.ui.panels.panel_widget import MANY
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -497,6 +498,7 @@ def test_very_many_cards_are_summed_up(open_window: Opener) -> None:
     inspector = inspector_of(window)
     everything = (*canvas.problems, *canvas.tactics, *canvas.notes)
     window.selection.set(everything)
+    QApplication.processEvents()
     assert inspector.caption.text() == f"2 PROBLEMS, {MOST_LISTED - 2} TACTICS, 1 NOTE"
     words = shown_words(inspector)
     assert "Status: Idea 74, Planned 75, Doing 75, Done 74" in words
@@ -507,6 +509,7 @@ def test_very_many_cards_are_summed_up(open_window: Opener) -> None:
     assert said in words
     assert not inspector.findings.rows
     window.selection.set(everything[1:])
+    QApplication.processEvents()
     assert said not in shown_words(inspector)
     assert inspector.findings.rows
 
@@ -516,10 +519,43 @@ def test_a_mass_of_cards_is_told_by_its_number(open_window: Opener) -> None:
     window = open_window(makers.crowded(0, 0, MOST_TOGETHER + 1))
     inspector = inspector_of(window)
     window.selection.set(window.session.canvas.notes)
+    QApplication.processEvents()
     assert inspector.caption.text() == f"{MOST_TOGETHER + 1} NOTES"
     assert not any(form.isVisible() for form in inspector._forms.values())
     window.selection.set(window.selection.ids[1:])
+    QApplication.processEvents()
     assert inspector.form(Note).isVisible()
+
+
+def test_of_very_many_cards_fields_follow_in_a_turn_of_their_own(open_window: Opener) -> None:
+    """The step itself holds the window long enough. What is edited in a field itself is shown at
+    once, and its own undo stays; what came before is made good then, and a later choice holds.
+    """
+    window = open_window(makers.crowded(2, 2 * MANY))
+    tactics, inspector = tuple(window.session.canvas.tactics), inspector_of(window)
+    window.selection.set(tactics)
+    assert inspector.caption.text() == "THIS CANVAS"
+    QApplication.processEvents()
+    assert inspector.caption.text() == f"{2 * MANY} TACTICS"
+    status = editor(window, Tactic, "status")
+    assert isinstance(status, ChoiceBox)
+    changes = commands.set_field(window.session.canvas, tactics, "status", Status.DONE)
+    window.session.do(StepLabel.of_field(Tactic, "status"), changes)
+    before = status.currentIndex()
+    QApplication.processEvents()
+    assert status.currentIndex() != before
+    owner = editor(window, Tactic, "owner")
+    owner.setFocus()
+    QTest.keyClicks(owner, "Eve")
+    assert isinstance(owner, TextBox)
+    QTest.keyClick(owner, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert owner.has_redo()
+    window.session.do(
+        StepLabel("delete-cards", MANY), commands.delete(window.session.canvas, tactics[1:])
+    )
+    window.selection.clear()
+    QApplication.processEvents()
+    assert inspector.caption.text() == "THIS CANVAS"
 
 
 def test_words_begin_at_the_side_of_their_script(open_window: Opener) -> None:

@@ -67,7 +67,8 @@ def dropped(
     if kept_out:
         after = canvas.apply(changes)
         aside = _aside(canvas, after, layout, heights(after, high), kept_out, corners)
-        changes, places = _moving(canvas, places | aside, notes), places | aside
+        changes = _with(changes, commands.place_tactics(canvas, aside), aside)
+        places |= aside
     moved = StepLabel("move-cards", len(corners))
     crossing = [key for key, place in places.items() if canvas.tactics[key].aim is not place.aim]
     if not crossing:
@@ -83,6 +84,11 @@ def _moving(
 ) -> ChangeSet:
     tactics, others = commands.place_tactics(canvas, places), commands.move_notes(canvas, notes)
     return ChangeSet(updated={**tactics.updated, **others.updated})
+
+
+def _with(changes: ChangeSet, settled: ChangeSet, tactics: Collection[str]) -> ChangeSet:
+    """Return a move in which some tactics come to lie elsewhere."""
+    return ChangeSet(updated={**changes.without(tactics).updated, **settled.updated})
 
 
 def _left(frame: Frame, place: WingPlace) -> float:

@@ -5,27 +5,22 @@ A field that is being typed in keeps these keys for its own words, and the menu 
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import CanvasLayout
-from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Brief, Problem, Strategy, Tactic, main_text
+from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.fields import LONGEST_TEXT, BadValue
 from stratcanvas.domain.fragments import (
-    LARGEST,
     MIME_TYPE,
     BadFragment,
     Fragment,
     copied,
-    count_in,
-    heads_among,
-    lent_words,
-    read,
-    too_many,
 )
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.pasted_text import PastedText, cards_of, pasted_text
@@ -34,6 +29,7 @@ from stratcanvas.paint.cut_out import MOST
 from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.offered_words import why_no_words, words_in
 from stratcanvas.stage import pasting
+from stratcanvas.ui.actions import pasted_cards
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.card_data import CardData
 from stratcanvas.ui.paste_bar import PasteBar
@@ -41,10 +37,14 @@ from stratcanvas.words import tr, trn
 
 if TYPE_CHECKING:
     from stratcanvas.formats.csv.pasted_table import PastedTable
+    from stratcanvas.session.export import OneTask
 
 Field = QLineEdit | QPlainTextEdit | QTextEdit
+AResult = TypeVar("AResult")
 _AT_ONCE = 30_000
-"""Characters of a text that are read before the window does anything else."""
+"""Characters of a text, or bytes of cards, that are read before the window does anything else."""
+_SOON = 400
+"""Milliseconds after which it is said that cards are still being read."""
 
 
 def copy(context: ActionContext) -> None:
@@ -54,7 +54,9 @@ def copy(context: ActionContext) -> None:
     else:
         count = _to_clipboard(context)
         said = trn("{n:,} card copied.", "{n:,} cards copied.", count).format(n=count)
-        context.say(_with_heads(context, said) if count else tr("The words are copied."))
+        context.say(
+            pasted_cards.with_heads(context, said) if count else tr("The words are copied.")
+        )
 
 
 def copy_as_picture(context: ActionContext) -> None:
@@ -99,7 +101,7 @@ def cut(context: ActionContext) -> None:
     canvas = context.session.canvas
     gone = commands.delete(canvas, [key for key in ids if key not in canvas.links])
     said = trn("{n:,} card cut.", "{n:,} cards cut.", count).format(n=count)
-    said = _with_rest(context, said)
+    said = pasted_cards.with_rest(context, said)
     if context.session.do(StepLabel("cut-cards", count), gone):
         context.say(said)
 
@@ -111,7 +113,7 @@ def duplicate(context: ActionContext) -> None:
     fragment = copied(context.session.canvas, context.selection.ids)
     try:
         if fragment.cards and pasting.duplicate(context.view.stage, fragment):
-            _show(context)
+            pasted_cards.show_first(context)
     except BadFragment as problem:
         context.say(str(problem))
 
@@ -124,7 +126,9 @@ def paste(context: ActionContext) -> None:
     if not _ready(context):
         return
     data = QGuiApplication.clipboard().mimeData()
-    if data is not None and data.hasFormat(MIME_TYPE):
+    if isinstance(data, CardData) and data.fragment.cards:
+        pasted_cards.put(context, data.fragment, pasting.spot_of(context.view))
+    elif data is not None and data.hasFormat(MIME_TYPE):
         put_cards(context, bytes(data.data(MIME_TYPE).data()), None)
     elif data is not None and files_in(data):
         context.say(tr("These are files. Drop them on the window to open them."))
@@ -135,27 +139,25 @@ def paste(context: ActionContext) -> None:
         context.say((data is not None and why_no_words(data)) or nothing)
 
 
-def put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:
-    """Put copied cards at a point; None: where the pointer is, or in the middle of what is seen."""
+def put_cards(context: ActionContext, raw: bytes, wanted: Point | None) -> None:
+    """Put copied cards at a point; None: where the pointer is, or in the middle of what is seen.
+
+    Many are read beside the window, which says so if it lasts.
+    """
     if not _ready(context):
         return
-    count = count_in(raw)
-    try:
-        with context.session.around_step(StepLabel("paste-cards", count), count):
-            _put_cards(context, raw, at)
-    except (BadFragment, BadValue) as problem:
-        context.say(str(problem))
+    at = wanted or pasting.spot_of(context.view)
 
+    def put(found: Fragment | BadFragment) -> None:
+        if _ready(context):
+            pasted_cards.put(context, found, at)
 
-def _put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:
-    if len(raw) > LARGEST:
-        raise too_many()
-    fragment, before = read(raw), context.session.canvas
-    if pasting.paste(context.view.stage, fragment, at or pasting.spot_of(context.view)):
-        context.say(_pasted_words(fragment, before))
-        _show(context)
-        if pasting.comes_whole(fragment, before):
-            context.view.fit()
+    if len(raw) <= _AT_ONCE:
+        put(pasted_cards.read_of(raw))
+        return
+    task = _beside(context, lambda: pasted_cards.read_of(raw), put)
+    said = tr("The cards are being read.")
+    QTimer.singleShot(_SOON, task, lambda: _bar(context).wait(partial(_leave, task), said))
 
 
 def put_words(
@@ -173,39 +175,43 @@ def put_words(
     kind = pasting.kind_at(view, at, is_pointed=wanted is not None)
     wing = view.stage.live_layout.frame.wing_at(at.x)
 
-    def read() -> "tuple[PastedText, PastedTable | None]":
+    def read_lines() -> "tuple[PastedText, PastedTable | None]":
         text = pasted_text(words, is_cut=is_cut)
         return text, pasted_rows.table_in(words, kind, wing) if text.lines else None
 
     context.say("")
     if len(words) <= _AT_ONCE:
-        _offer(context, *read(), at, kind)
+        _offer(context, *read_lines(), at, kind)
     else:
-        _read_beside(context, read, lambda text, table: _offer(context, text, table, at, kind))
+        task = _beside(context, read_lines, lambda found: _offer(context, *found, at, kind))
+        _bar(context).wait(partial(_leave, task))
 
 
-def _read_beside(
-    context: ActionContext,
-    read: "Callable[[], tuple[PastedText, PastedTable | None]]",
-    then: "Callable[[PastedText, PastedTable | None], object]",
-) -> None:
-    """Read a long text beside the window, which says so and can be told to leave it."""
-    from stratcanvas.session.export import OneTask  # few texts are that long
+def _beside(
+    context: ActionContext, work: Callable[[], AResult], then: Callable[[AResult], object]
+) -> "OneTask":
+    """Do some work beside the window, and then what it is for if the window is still there."""
+    from stratcanvas.session.export import OneTask  # little is so long
 
-    task = OneTask(lambda _progress: read(), context.window)
-    _bar(context).wait(task.stop)
+    task = OneTask(lambda _progress: work(), context.window)
 
     def done() -> None:
         result, trouble = task.result, task.trouble
         task.deleteLater()
-        if isinstance(result, tuple) and context.window.isVisible():
-            then(*result)
-            return
-        end_waiting(context)
-        if trouble is not None:
+        if result is not None and context.window.isVisible():
+            then(cast("AResult", result))
+        elif trouble is not None:
             context.say(str(trouble))
+        end_waiting(context)
 
     task.finished.connect(done)
+    return task
+
+
+def _leave(task: "OneTask") -> None:
+    """Want what is being read no more."""
+    task.stop()
+    task.deleteLater()
 
 
 def wait(context: ActionContext, stop: Callable[[], object]) -> None:
@@ -280,8 +286,8 @@ def _put(context: ActionContext, fragment: Fragment, at: Point) -> None:
         return
     try:
         if pasting.put_texts(context.view.stage, fragment, at):
-            context.say(_count_words(len(fragment.cards)))
-            _show(context)
+            context.say(pasted_cards.count_words(len(fragment.cards)))
+            pasted_cards.show_first(context)
     except BadFragment as problem:
         context.say(str(problem))
 
@@ -289,40 +295,6 @@ def _put(context: ActionContext, fragment: Fragment, at: Point) -> None:
 def _too_long(count: int) -> str:
     words = tr("A card holds {most} characters; this text has {count}. Nothing was put in.")
     return words.format(most=f"{LONGEST_TEXT:,}", count=f"{count:,}")
-
-
-def _count_words(count: int) -> str:
-    return trn("{n:,} card pasted.", "{n:,} cards pasted.", count).format(n=count)
-
-
-def _pasted_words(fragment: Fragment, before: Canvas) -> str:
-    """Return what came, and of the customer and the strategy whether they came or stay."""
-    came = {type(old) for old, _ in lent_words(fragment, before)}
-    own = {type(each): main_text(each) for each in (before.brief, before.strategy)}
-    stay = {type(head) for head in fragment.heads if own[type(head)] not in {"", main_text(head)}}
-    said = (
-        _count_words(len(fragment.cards)),
-        _words_for(
-            came,
-            tr("The customer and the strategy came along."),
-            tr("The customer came along."),
-            tr("The strategy came along."),
-        ),
-        _words_for(
-            stay,
-            tr("Your customer and your strategy stay as they were."),
-            tr("Your customer stays as it was."),
-            tr("Your strategy stays as it was."),
-        ),
-    )
-    return " ".join(filter(None, said))
-
-
-def _words_for(heads: set[type], both: str, customer: str, strategy: str) -> str:
-    """Return the sentence that fits those of customer and strategy that it is about."""
-    if len(heads) > 1:
-        return both
-    return customer if Brief in heads else strategy if Strategy in heads else ""
 
 
 def _bar(context: ActionContext) -> PasteBar:
@@ -362,31 +334,3 @@ def _to_clipboard(context: ActionContext) -> int:
     return sum(
         key in canvas.problems or key in canvas.tactics or key in canvas.notes for key in ids
     )
-
-
-def _with_heads(context: ActionContext, said: str) -> str:
-    """Add to what is said that the strategy, or the customer too, is copied with the cards."""
-    heads = heads_among(context.session.canvas, context.selection.ids)
-    more = _words_for(
-        {type(each) for each in heads if main_text(each)},
-        tr("The customer and the strategy are copied too."),
-        tr("The customer is copied too."),
-        tr("The strategy is copied too."),
-    )
-    return f"{said} {more}" if more else said
-
-
-def _with_rest(context: ActionContext, said: str) -> str:
-    """Add to what is said that the strategy or the customer is not among the cards."""
-    canvas, ids = context.session.canvas, context.selection.ids
-    if not any(isinstance(canvas.get(key), Brief | Strategy) for key in ids) or len(ids) < 2:
-        return said
-    rest = tr("The strategy and the customer stay: a canvas has one of each.")
-    return f"{said} {rest}"
-
-
-def _show(context: ActionContext) -> None:
-    """Bring the first of the cards that came into view."""
-    ids = context.selection.ids
-    if ids:
-        context.view.ensure_seen(ids[0])

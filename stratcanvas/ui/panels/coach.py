@@ -6,7 +6,7 @@ It never holds anybody up: what it says can be ignored, switched off, and heard 
 
 from itertools import pairwise
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from stratcanvas.ui.panels.findings import FindingList
 from stratcanvas.ui.panels.ignored_list import IgnoredList
 from stratcanvas.ui.panels.indent import indented
 from stratcanvas.ui.panels.panel_head import PanelHead
-from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
+from stratcanvas.ui.panels.panel_widget import MANY, PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.sign_list import SignList
 from stratcanvas.words import tr, trn
@@ -35,6 +35,9 @@ class Coach(PanelWidget):
         super().__init__(around, theme, parent)
         self._session, self._advice = around.session, around.advice
         self._is_behind = False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._follow)
         self.head = PanelHead(tr("COACH"), theme, self)
         self.head.setToolTip(tr("Folds what the coach says, or opens it"))
         self.head.clicked.connect(self.fold_asked)
@@ -130,9 +133,13 @@ class Coach(PanelWidget):
         """Show what cards are called now, and what is ignored."""
         ignored = any(isinstance(each, Ignored) for each in changes.records())
         if ignored or any(changes.touches(row.subject) for row in self.findings.rows):
-            self._follow()
+            if len(changes) > MANY:
+                self._late.start()
+            else:
+                self._follow()
 
     def _show(self) -> None:
+        self._late.stop()
         self._is_behind = False
         advice, canvas = self._advice, self._session.canvas
         total = advice.total

@@ -139,6 +139,11 @@ class Form(QWidget):
         row.editor.left.connect(lambda: self._leave(row))
         return row
 
+    @property
+    def is_editing(self) -> bool:
+        """Tell whether what is changing just now is changed here."""
+        return self._own
+
     def bind(self, ids: tuple[str, ...]) -> None:
         """Show and edit these records from now on."""
         if ids == self._ids:

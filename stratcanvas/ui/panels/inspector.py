@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QMargins, Qt
+from PySide6.QtCore import QLocale, QMargins, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
@@ -23,7 +23,7 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.safe_words import isolated
 from stratcanvas.ui.panels.findings import FindingList
 from stratcanvas.ui.panels.form import Form
-from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
+from stratcanvas.ui.panels.panel_widget import MANY, PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr, trn
 
@@ -58,6 +58,11 @@ class Inspector(PanelWidget):
         self._session, self._selection = around.session, around.selection
         self._forms: dict[type, Form] = {}
         self.ticks: Ticks | None = None
+        self._behind, self._is_elsewhere = ChangeSet(), False
+        """What has changed, and whether something else is selected, that is not shown yet."""
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._catch_up)
         self.area = QScrollArea(self)
         # Its own, known to Python: for one that is not, PySide makes every kind of widget known.
         self.area.setViewport(QWidget())
@@ -101,7 +106,7 @@ class Inspector(PanelWidget):
         around.advice.changed.connect(self._show_findings)
         self._session.changed.connect(self._on_changed)
         self._session.allowed.connect(self._allow)
-        self._selection.changed.connect(self._show)
+        self._selection.changed.connect(self._follow)
         self._allow()
         self._show()
         self.area.setWidget(page)  # with all that it shows first, so that it is laid out once
@@ -167,8 +172,25 @@ class Inspector(PanelWidget):
         only = types.pop() if len(types) == 1 else None
         return {only: ids} if only in {Brief, Strategy, Problem, Tactic, Note} else {}
 
+    def _follow(self) -> None:
+        """Show what the selection asks for: of very many cards a moment later."""
+        if len(self._selection.ids) > MANY or self._late.isActive():
+            self._is_elsewhere = True
+            self._late.start()
+        else:
+            self._show()
+
+    def _catch_up(self) -> None:
+        """Show what very many cards have come to."""
+        behind, self._behind = self._behind, ChangeSet()
+        if behind:
+            self._take(behind)
+        if self._is_elsewhere:
+            self._show()
+
     def _show(self) -> None:
         """Show what the selection asks for."""
+        self._is_elsewhere = False
         canvas, ids = self._session.canvas, self._selection.ids
         if canvas.missing(ids):
             return  # the selection is about to drop what is gone
@@ -179,11 +201,10 @@ class Inspector(PanelWidget):
             form = self.form(record_type)
             form.bind(keys)
             form.setVisible(True)
-        only_links = bool(ids) and all(map(canvas.links.__contains__, ids))
         pair = pair_in(canvas, ids)
-        self._show_words(canvas, ids, has_form=bool(bound), only_links=only_links)
+        self._show_words(canvas, ids)
         self._second.setVisible(not ids)
-        self.cut.setVisible(only_links or pair is not None)
+        self.cut.setVisible(_are_links(canvas, ids) or pair is not None)
         _name_cut(self.cut, canvas, ids)
         self._show_ticks(ids if bound and {Problem, Tactic} & set(bound) else ())
         self.calm.hide()
@@ -191,35 +212,9 @@ class Inspector(PanelWidget):
         self._order_keys()
         self.area.verticalScrollBar().setValue(0)
 
-    def _show_words(
-        self, canvas: Canvas, ids: tuple[str, ...], *, has_form: bool, only_links: bool
-    ) -> None:
+    def _show_words(self, canvas: Canvas, ids: tuple[str, ...]) -> None:
         self.caption.setText(caption_of(canvas, ids))
-        lines: list[str] = []
-        pair = pair_in(canvas, ids)
-        made = canvas.links.get(pair.id if pair else ids[0] if len(ids) == 1 else "")
-        if made is not None:
-            words = tr("“{tactic}” serves problem {problem}.").format(
-                tactic=isolated(_short(name_of(canvas, made.tactic))),
-                problem=isolated(_short(name_of(canvas, made.problem))),
-            )
-            lines.append(words)
-        elif pair is not None:
-            words = tr("Does “{tactic}” serve problem {problem}? Connect the two if it does.")
-            lines.append(
-                words.format(
-                    tactic=isolated(_short(name_of(canvas, pair.tactic))),
-                    problem=isolated(_short(name_of(canvas, pair.problem))),
-                )
-            )
-        elif ids and not has_form and not only_links:
-            if len(ids) > MOST_LISTED:
-                lines += filter(None, [statuses_in_words(canvas, ids)])
-            if len(ids) > MOST_TOGETHER:
-                words = tr("Select at most {n} cards of one kind to edit their fields together.")
-                lines.append(words.format(n=QLocale().toString(MOST_TOGETHER)))
-            else:
-                lines.append(tr("Select cards of one kind to edit their fields together."))
+        lines = _lines_of(canvas, ids, has_form=bool(self._bound()))
         self._words.setText("\n".join(lines))
         self._words.setVisible(bool(lines))
 
@@ -285,6 +280,15 @@ class Inspector(PanelWidget):
             self._session.do(label, commands.toggle_link(canvas, pair.tactic, pair.problem))
 
     def _on_changed(self, changes: ChangeSet) -> None:
+        is_own = any(form.is_editing for form in self._forms.values())
+        if not is_own and (self._late.isActive() or len(changes) > MANY):
+            self._behind = self._behind.then(changes)
+            self._late.start()
+        else:
+            self._take(changes)
+
+    def _take(self, changes: ChangeSet) -> None:
+        """Show a change of what is selected."""
         canvas, ids = self._session.canvas, self._selection.ids
         if not changes.removed.keys().isdisjoint(ids):
             return  # the selection is about to drop what is gone
@@ -293,10 +297,44 @@ class Inspector(PanelWidget):
                 form.refresh(changes)
         if self.ticks is not None and not self.ticks.isHidden():
             self.ticks.refresh(changes)
-        only_links = bool(ids) and all(map(canvas.links.__contains__, ids))
-        self._show_words(canvas, ids, has_form=bool(self._bound()), only_links=only_links)
+        self._show_words(canvas, ids)
         _name_cut(self.cut, canvas, ids)
         self._show_findings()
+
+
+def _are_links(canvas: Canvas, ids: tuple[str, ...]) -> bool:
+    """Tell whether connectors are selected, and nothing else."""
+    return bool(ids) and all(map(canvas.links.__contains__, ids))
+
+
+def _lines_of(canvas: Canvas, ids: tuple[str, ...], *, has_form: bool) -> list[str]:
+    """Return what is said of what is selected, where that is no fields."""
+    lines: list[str] = []
+    pair = pair_in(canvas, ids)
+    made = canvas.links.get(pair.id if pair else ids[0] if len(ids) == 1 else "")
+    if made is not None:
+        words = tr("“{tactic}” serves problem {problem}.").format(
+            tactic=isolated(_short(name_of(canvas, made.tactic))),
+            problem=isolated(_short(name_of(canvas, made.problem))),
+        )
+        lines.append(words)
+    elif pair is not None:
+        words = tr("Does “{tactic}” serve problem {problem}? Connect the two if it does.")
+        lines.append(
+            words.format(
+                tactic=isolated(_short(name_of(canvas, pair.tactic))),
+                problem=isolated(_short(name_of(canvas, pair.problem))),
+            )
+        )
+    elif ids and not has_form and not _are_links(canvas, ids):
+        if len(ids) > MOST_LISTED:
+            lines += filter(None, [statuses_in_words(canvas, ids)])
+        if len(ids) > MOST_TOGETHER:
+            words = tr("Select at most {n} cards of one kind to edit their fields together.")
+            lines.append(words.format(n=QLocale().toString(MOST_TOGETHER)))
+        else:
+            lines.append(tr("Select cards of one kind to edit their fields together."))
+    return lines
 
 
 def _name_cut(cut: QPushButton, canvas: Canvas, ids: tuple[str, ...]) -> None:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from stratcanvas.session.advice import Advice
 
 
+MANY = 200
+"""After a step of more records, and with more selected, a panel follows in a turn of its own."""
+
+
 class PanelContext:
     """What a panel may reach of its window."""
 
