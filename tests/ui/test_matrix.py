@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QImage
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -18,8 +18,10 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet, adding
 from stratcanvas.domain.cross_table import Grouping, MatrixRow, RowPart, matrix_rows
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.text import TextStyle, block
 from stratcanvas.paint.theme import LIGHT
 from stratcanvas.session.session import Session
+from stratcanvas.ui.matrix import heads, measures
 from stratcanvas.ui.matrix.grid import MatrixGrid
 from stratcanvas.ui.matrix.marks import marks_for
 from stratcanvas.ui.matrix.matrix_model import SUM, MatrixModel
@@ -652,6 +654,47 @@ def test_no_words_push_out_what_a_problem_costs(
         QApplication.processEvents()
         seen.append(panel.grid.problems.grab().toImage())
     assert seen[0] != seen[1]
+
+
+@pytest.mark.parametrize("pixels", [13, 26])
+@pytest.mark.parametrize("size", [(1280, 800), (1000, 700)])
+def test_whether_they_know_is_read_whole(
+    windows: Windows,
+    open_window: Opener,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    pixels: int,
+) -> None:
+    """Beside four problems in a usual and in a small window, in usual and in large letters, it ends
+    in no “…”; what the problem costs stands below it.
+    """
+    whole: dict[str, bool] = {}
+
+    def look(
+        painter: QPainter,
+        words: str,
+        style: TextStyle,
+        place: tuple[float, ...],
+        *rest: str,
+        **more: bool,
+    ) -> float:
+        whole[words] = not block(words, style, place[2]).elided
+        return measures.write(painter, words, style, place, *rest, **more)
+
+    monkeypatch.setattr(heads, "write", look)
+    have_usual_panels(windows)
+    window = open_window(makers.cafe())
+    window.resize(*size)
+    window.furnish()
+    panel = opened(window)
+    letters = window.font()
+    letters.setPixelSize(pixels)
+    panel.setFont(letters)
+    QApplication.processEvents()
+    panel.grid.problems.grab()
+    assert whole["They know"]
+    assert whole["They don’t know yet"]
+    assert {"≈ 9 % of turnover", "about £6,000 in overdraft fees"} & set(whole)
 
 
 def test_four_problems_fit_beside_both_sides_of_a_usual_window(

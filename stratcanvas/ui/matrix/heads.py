@@ -17,7 +17,7 @@ from stratcanvas.domain.cross_table import Grouping, RowPart, group_words
 from stratcanvas.domain.names import listed, one_line, own_words
 from stratcanvas.paint.aims import aim_colours
 from stratcanvas.paint.card import dot_edge
-from stratcanvas.paint.text import font
+from stratcanvas.paint.text import block, font
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.safe_words import harmless
@@ -283,7 +283,7 @@ class ProblemHeads(Heads):
     def _write(self, painter: QPainter, card: QRectF, problem: Problem) -> None:
         assert self.sizes is not None
         styles, theme = self.sizes.styles, self.theme
-        pad = (12 if self.sizes.is_roomy else 8) * self.sizes.scale
+        pad = (10 if self.sizes.is_roomy else 8) * self.sizes.scale
         mirrored = self.isRightToLeft()
         left, wide = card.left() + pad, card.width() - 2 * pad
         top = card.top() + 14 * self.sizes.scale
@@ -291,16 +291,18 @@ class ProblemHeads(Heads):
         colour = theme.frame_text if words else theme.frame_hint
         text = listed(words) or tr("Empty problem")
         under, between = _lines(problem), 4 * self.sizes.scale
-        style, kept = shared_out(styles, card.bottom() - top - between, len(under))
+        whole = block(text, styles.statements[-1], wide).lines
+        style, kept = shared_out(
+            styles,
+            card.bottom() - top - between,
+            whole,
+            [block(line, styles.cost, wide).lines for line in under],
+        )
         top += write(painter, text, style, (left, top, wide), colour, mirrored=mirrored) + between
-        if 0 < kept < len(under):  # one line for all of them: its … tells that there is more
-            under = [*under[: kept - 1], " · ".join(under[kept - 1 :])]
-        for after in range(len(under) - 1, -1, -1):
-            lines = (card.bottom() - top) // styles.cost.pitch - after
-            if lines < 1:
-                break
-            style = styles.cost if lines > 1 else styles.detail
-            line, place = under[len(under) - 1 - after], (left, top, wide)
+        if 0 < len(kept) < len(under):  # one line for all of them: its … tells that there is more
+            under = [" · ".join(under)]
+        for line, lines in zip(under, kept, strict=False):
+            style, place = styles.cost if lines > 1 else styles.detail, (left, top, wide)
             top += write(painter, line, style, place, theme.frame_hint, mirrored=mirrored)
 
 

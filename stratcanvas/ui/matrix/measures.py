@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How large everything in the matrix is, as its letters and the room around it have it."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from stratcanvas.paint.text import TextStyle, block, right_to_left
 _BASE = 13.0
 """Pixels of the letters for which the sizes below are meant."""
 _COLUMN, _TITLE, _SUM = 142, 340, 110
-_HEAD, _ROW, _GROUP, _FOOT = 152, 65, 40, 32
+_HEAD, _SLIM_HEAD, _ROW, _GROUP, _FOOT = 152, 166, 65, 40, 32
 _LEAST_TITLE = 146
 _ROOMY = 128
 """Pixels from which on a column is no slim one."""
@@ -95,13 +96,14 @@ def measures(font: QFont, room: QSize, problems: int) -> Measures:
                 )
                 break
     lowest = round(60 * scale)
+    head = round((_HEAD if column >= _ROOMY * scale else _SLIM_HEAD) * scale)
     return Measures(
         scale=scale,
         styles=letters(size),
         column=column,
         title=title,
         sum=round(_SUM * scale),
-        head=max(lowest, min(round(_HEAD * scale), round(room.height() * _HEAD_SHARE))),
+        head=max(lowest, min(head, round(room.height() * _HEAD_SHARE))),
         row=round(_ROW * scale),
         group=max(
             round(_GROUP_PITCH * size),
@@ -111,17 +113,28 @@ def measures(font: QFont, room: QSize, problems: int) -> Measures:
     )
 
 
-def shared_out(styles: Letters, room: float, under: int) -> tuple[TextStyle, int]:
-    """Return how a problem's words are written, and for how many lines under them there is room.
+def shared_out(
+    styles: Letters, room: float, words: int, under: Sequence[int]
+) -> tuple[TextStyle, tuple[int, ...]]:
+    """Return how a problem's words are written, and in how many lines what stands under them is.
 
-    The words have at least two lines, where the room has as many.
+    ``words`` and ``under``: how many lines each takes where it is whole. The words have at least
+    two, where the room has as many; then what is first under them is whole, and the last is seen.
+    What is left is shared from the top down. Fewer are returned where there is no room for all.
     """
-    for kept in range(under, -1, -1):
-        left = room - kept * styles.cost.pitch
+
+    def style_for(below: Sequence[int], lines: int) -> TextStyle | None:
+        left = room - sum(below) * styles.cost.pitch
         fitting = [each for each in styles.statements if each.lines * each.pitch <= left]
-        if fitting:
-            return fitting[-1], kept
-    return styles.title, 0
+        return next((each for each in reversed(fitting) if each.lines <= max(2, lines)), None)
+
+    for below in ((*under[:-1], *(1 for _ in under[-1:])), *((1,) * n for n in (2, 1, 0))):
+        style = style_for(below, words) if len(below) <= len(under) else None
+        if style is not None:
+            if below and style_for((*below[:-1], under[-1]), style.lines) is style:
+                below = (*below[:-1], under[-1])
+            return style, tuple(below)
+    return styles.title, ()
 
 
 def write(
