@@ -8,8 +8,8 @@ spaces into ordinary ones.
 import math
 
 from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.paint.text import KEYCAP_MARK, right_to_left
@@ -235,6 +235,7 @@ class TextBox(QPlainTextEdit):
         """Say that typing is over, unless a menu only took the keys for a moment."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            _give_up_what_is_composed(self)
             self.left.emit()
 
     @guarded(False)
@@ -269,3 +270,9 @@ class TextBox(QPlainTextEdit):
             return
         cursor.insertText(text)
         self.ensureCursorVisible()
+
+
+def _give_up_what_is_composed(box: QPlainTextEdit) -> None:
+    """Let no letters stand in a box that no input method has ended: they are no words of it."""
+    if box.textCursor().block().layout().preeditAreaText():
+        QApplication.sendEvent(box, QInputMethodEvent())
