@@ -22,7 +22,15 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
@@ -87,8 +95,10 @@ def cafe() -> Canvas:
 class Player:
     """Somebody at one window, who plays lines one after another."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, other: Callable[[], Window]) -> None:
+        """``other`` opens one more window, on the same canvas."""
         self.window, self.view, self.session = window, window.view, window.session
+        self._other = other
         self.hand = Hand(window.view, window.session, window.selection)
         self.start = self.session.canvas
         self.asked: list[str] = []
@@ -169,6 +179,17 @@ class Player:
         """Return which way the view has gone since all was shown: right and down are 1."""
         way = self.view.visible_area().topLeft() - self._area.topLeft()
         return tuple((each > 1.0) - (each < -1.0) for each in (way.x(), way.y()))  # type: ignore[return-value]
+
+    def lit(self) -> set[str]:
+        """Return the names of what is lit as a place to let go."""
+        state_of = self.view.stage.state_of
+        return {name for name, each in THINGS.items() if state_of(each).target}
+
+    def words_in_field(self) -> str:
+        """Return what stands in the field with the keyboard."""
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit)
+        return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
     def there(self, kind: str) -> bool:
         """Tell whether a dialog, bar or window of a kind is open."""
@@ -424,6 +445,22 @@ class Player:
         """Have lines of text on the clipboard, divided by strokes."""
         QGuiApplication.clipboard().setText(lines.replace("/", "\n"))
 
+    def copy_elsewhere(self, names: str) -> None:
+        """Select things in another window, divided by a plus, copy them there, and close it."""
+        there = self._other()
+        there.activateWindow()
+        there.selection.set([THINGS[each] for each in names.split("+")])
+        there.view.setFocus()
+        QTest.keyClick(there.view, Qt.Key.Key_C, HELD["Ctrl"])
+        there.close()
+        self.window.activateWindow()
+        self.view.setFocus()
+
+    def field(self, name: str) -> None:
+        """Go to a field of the inspector, to the end of what stands there."""
+        inspector_of(self.window).edit_field(name)
+        self.press("Ctrl+End")
+
     def drop(self, what: str) -> None:
         """Let words go over a place of the canvas."""
         words, place = what.split(" on ")
@@ -604,6 +641,8 @@ _VERBS: dict[str, Callable[[Player, str], None]] = {
     "wheel": Player.wheel,
     "pinch": Player.pinch,
     "clip": Player.clip,
+    "copy-elsewhere": Player.copy_elsewhere,
+    "field": Player.field,
     "drop": Player.drop,
     "drop-file": Player.drop_file,
     "drop-table": Player.drop_table,

@@ -60,6 +60,36 @@ ADDING = (
         "problem 2",
         1,
     ),
+    *(
+        Line(
+            f"press T, {keys}, press Return, press Return",
+            f"an arrow goes to another starter: {kind.label}",
+            lambda p, kind=kind: (
+                (first(p.new(Tactic)).kind, first(p.new(Link)).problem)
+                == (kind, p.canvas.ranked[0].id)
+            ),
+            "problem 1",
+            1,
+        )
+        for keys, kind in (
+            ("press Down", TacticKind.INTERVIEW),
+            ("press Down, press Down, press Up", TacticKind.INTERVIEW),
+            ("press Down, press Up", TacticKind.ARTICLE),
+        )
+    ),
+    Line(
+        "press T, type guide, press Down, press Up, press Return, press Return",
+        "letters leave the starters that have them, and arrows go through those",
+        lambda p: first(p.new(Tactic)).kind is TacticKind.GUIDE,
+        "problem 1",
+        1,
+    ),
+    Line(
+        "press T, press Down, press Esc, press Esc",
+        "what was gone to and not taken leaves nothing",
+        lambda p: not p.changes,
+        "problem 1",
+    ),
     Line(
         "press T, press Esc, type Open day, press Return",
         "from the starters Esc opens an empty tactic, connected",
@@ -166,6 +196,57 @@ WRITING = (
         "problem 1",
         listed="Tab",
     ),
+    Line(
+        "press F2, press Home, press Del, press Esc",
+        "Delete takes a letter in a field, and no card",
+        lambda p: p.canvas.ranked[0].statement[0] == "u" and not p.gone(),
+        "problem 1",
+        1,
+    ),
+    Line(
+        "press F2, press End, press Backspace, press Esc",
+        "so does Backspace",
+        lambda p: p.canvas.ranked[0].statement.endswith("Januar") and not p.gone(),
+        "problem 1",
+        1,
+    ),
+    Line(
+        "press F2, press End, type ptncaksl+-, press Esc",
+        "letters that are keys of the canvas are letters there",
+        lambda p: p.canvas.ranked[0].statement.endswith("ptncaksl+-") and not p.changes.added,
+        "problem 1",
+        1,
+    ),
+    Line(
+        "field statement, type ptncaksl, press Ctrl+Home, press Del",
+        "so they are in a field of the inspector, and Delete is",
+        lambda p: (
+            p.canvas.ranked[0].statement.startswith("uns")
+            and p.canvas.ranked[0].statement.endswith("ptncaksl")
+            and not p.changes.added
+            and not p.gone()
+        ),
+        "problem 1",
+        1,
+    ),
+    Line(
+        "press Ctrl+F, type ptnm, wait, press Home, press Del",
+        "and in the field of find",
+        lambda p: p.words_in_field() == "tnm" and not p.changes,
+        "talk",
+    ),
+    Line(
+        "press Ctrl+Shift+P, type ptnm, press Home, press Del",
+        "and in the palette",
+        lambda p: p.words_in_field() == "tnm" and not p.changes,
+        "talk",
+    ),
+    Line(
+        "row talk, press F2, press Ctrl+Home, press Del, type tncM, press Return",
+        "and in a row of the outline",
+        lambda p: p.tactic("talk").title.startswith("tncMop 10") and not p.changes.added,
+        steps=1,
+    ),
     Line("double-click sheet", "a double click opens a card", lambda p: p.writes == "sheet"),
     Line("double-click customer", "and the customer", lambda p: p.writes == "customer"),
     Line(
@@ -262,6 +343,37 @@ CONNECTING = (
         "drag handle of article to problem 2",
         "what is connected already says so",
         lambda p: p.hand.said == "Already connected",
+    ),
+    Line(
+        "take handle of giveaway to right paper",
+        "with a connector in hand all that it may be joined to is lit, and nothing else",
+        lambda p: p.lit() == {f"problem {n}" for n in range(1, 5)},
+    ),
+    Line(
+        "take handle of problem 3 to right paper",
+        "so it is from a problem",
+        lambda p: p.lit() == {"talk", "article", "interview", "sheet", "giveaway", "review"},
+    ),
+    Line(
+        "take handle of giveaway to problem 3",
+        "over one of them that one alone is lit",
+        lambda p: p.lit() == {"problem 3"},
+    ),
+    Line(
+        "take handle of giveaway to review",
+        "over what may not be joined that is not lit",
+        lambda p: "review" not in p.lit(),
+    ),
+    Line(
+        "take giveaway to problem 3",
+        "a problem is lit while a tactic is over it",
+        lambda p: p.lit() == {"problem 3"},
+    ),
+    Line("take giveaway to review", "and no tactic is", lambda p: not p.lit()),
+    Line(
+        "take giveaway to problem 3, press Esc, let-go",
+        "nothing is lit any more once it is broken off",
+        lambda p: not p.lit() and not p.changes,
     ),
     Line(
         "take handle of giveaway to problem 3, press Esc, let-go",
@@ -584,6 +696,12 @@ CLIPBOARD = (
         lambda p: len(p.new(Tactic)) == 1,
         "talk",
         1,
+    ),
+    Line(
+        "copy-elsewhere review+problem 4, press Ctrl+V",
+        "what was copied in another window comes, with its links, also when that is gone",
+        lambda p: len(p.new(Tactic)) == 1 and len(p.new(Problem)) == 1 and len(p.new(Link)) == 1,
+        steps=1,
     ),
     Line("press Shift+Del", "and cut", lambda p: p.gone() == {"giveaway"}, "giveaway", 1),
     Line("press Ctrl+X", "cut goes", lambda p: p.gone() == {"giveaway"}, "giveaway", 1),

@@ -25,7 +25,7 @@ def test_each_gesture_does_what_the_table_says(
     """It holds what the line says, in so many steps of undo, and taken back it leaves no trace."""
     if part == "spelling":
         request.getfixturevalue("check")
-    player = Player(open_window(cafe()))
+    player = Player(open_window(cafe()), lambda: open_window(cafe()))
     wrong = []
     for line in PARTS[part]:
         player.play(line.do, line.chosen, only_noted=line.noted)
