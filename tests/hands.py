@@ -11,6 +11,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.later_picture import LaterPicture
+from stratcanvas.stage.minimap.minimap import is_at_rest
 from stratcanvas.stage.view import CanvasView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -182,7 +183,8 @@ class Hand:
         """Tell whether nothing is to come that changes the picture by itself."""
         view, later = self.view, self.view.findChild(LaterPicture)
         awaited = view.zoom_picture.active or (later is not None and later.is_awaited)
-        return view.hand.lull.is_over and view.films.settled and not awaited
+        calm = view.hand.lull.is_over and is_at_rest(view)
+        return calm and view.films.settled and not awaited
 
     def on_screen(self) -> QImage:
         """Return the pixels that the view has on the screen now, as they were last painted."""

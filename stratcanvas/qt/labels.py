@@ -21,14 +21,6 @@ def plain_label(
     return label
 
 
-def keep_unheard(label: QLabel) -> None:
-    """Let nobody meet a label by ear whose words are the name of what it lies in, or stands over.
-
-    Of a widget's children Qt tells all but those with this name, which its own rubber bands have.
-    """
-    label.setObjectName("qt_rubberband")
-
-
 def name_clear_button(line: QLineEdit, purpose: str) -> None:
     """Name the button in a field that empties it, and say what for: Qt's has a picture alone."""
     for action in line.findChildren(QAction):

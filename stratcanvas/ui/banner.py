@@ -114,6 +114,7 @@ class Parts:
         lines = self.text.lines(self.text.width())
         cut = bool(lines) and lines[-1].endswith("…")
         self.text.setToolTip(tool_tip(self.text.text()) if cut else "")
+        self.text.setAccessibleDescription(tr("Shortened on screen") if cut else "")
 
 
 def in_lines(words: str, metrics: QFontMetrics, width: int) -> str:

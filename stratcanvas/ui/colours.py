@@ -121,14 +121,15 @@ QProgressBar#howfar { background: $field; border: 1px solid $border; border-radi
   max-height: 8px; min-height: 8px; }
 QProgressBar#howfar::chunk { background: $select; border-radius: 3px; }
 QToolTip { background: $panel; color: $text; border: 1px solid $border; padding: 4px 6px; }
-QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="muted"], QuietParagraph[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }
 QLabel[tone="good"] { color: $good; }
-QLabel[tone="caption"] { color: $muted; font-weight: 600; font-size: ${size_11}px;
-  letter-spacing: 1px; }
-QLabel[tone="strong"] { font-weight: 600; }
-QLabel[tone="heading"] { font-weight: 700; font-size: ${size_26}px; }
-QLabel[tone="lead"] { color: $muted; font-size: ${size_15}px; }
+QLabel[tone="caption"], QuietParagraph[tone="caption"] { color: $muted; font-weight: 600;
+  font-size: ${size_11}px; letter-spacing: 1px; }
+QLabel[tone="strong"], QuietParagraph[tone="strong"] { font-weight: 600; }
+QLabel[tone="heading"], QuietParagraph[tone="heading"] { font-weight: 700;
+  font-size: ${size_26}px; }
+QLabel[tone="lead"], QuietParagraph[tone="lead"] { color: $muted; font-size: ${size_15}px; }
 PanelWidget QFrame#prompts { background: $ground; border-radius: 9px; }
 #gap { background: $select; }
 #growing { background: $ground; color: $muted; padding: 10px; }
@@ -148,8 +149,8 @@ QPushButton#more { background: transparent; border: 1px solid transparent; color
   padding: 2px 6px; font-size: ${size_12}px; }
 QPushButton#more:hover { color: $text; }
 QPushButton#more:focus { border: 2px solid $select; padding: 1px 5px; }
-QLabel[tone="link"] { color: $select; }
-QLabel[tone="link"]:disabled { color: $muted; }
+QLabel[tone="link"], QuietParagraph[tone="link"] { color: $select; }
+QLabel[tone="link"]:disabled, QuietParagraph[tone="link"]:disabled { color: $muted; }
 FindBar { background: $panel; border: 1px solid $muted; border-radius: 8px; }
 TurnBar { background: $panel; border: 1px solid $muted; border-radius: 8px; }
 FindBar QToolButton, TurnBar QToolButton { border: 2px solid transparent; border-radius: 6px;

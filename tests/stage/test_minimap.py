@@ -396,7 +396,7 @@ def test_a_view_without_room_has_none(hand: Hand) -> None:
 def test_who_hears_the_screen_is_told_what_it_is(hand: Hand) -> None:
     """It has a name, and says what it is for."""
     assert of(hand).accessibleName() == "Minimap"
-    assert "what you see" in of(hand).accessibleDescription()
+    assert "in the outline" in of(hand).accessibleDescription()
 
 
 def test_it_gives_way_to_a_list_beside_a_card(hand: Hand, qtbot: QtBot) -> None:

@@ -484,7 +484,8 @@ def test_of_a_problem_with_many_tactics_those_that_came_last_can_be_changed(
     last = canvas.tactics_on(one.record, Aim.SOLVE)
     assert len(last) > MOST_TAKEN
     assert len(wing.taken) == MOST_TAKEN
-    assert f"{len(last) - MOST_TAKEN} more on the canvas" in wing.findChildren(Paragraph)[1].text()
+    said = " ".join(each.text() for each in wing.findChildren(Paragraph))
+    assert f"{len(last) - MOST_TAKEN} more on the canvas" in said
     wing.own.setFocus()
     type_words("Mine")
     assert [row.words.text() for row in wing.taken][-1] == "Mine"

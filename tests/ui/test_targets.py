@@ -54,7 +54,7 @@ def too_small(window: QWidget) -> list[str]:
         for kind in (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
         for each in window.findChildren(kind)
         if each.isVisible()
-        and not isinstance(each.parent(), QLineEdit | QAbstractSpinBox)  # Qt's own, with keys
+        and not isinstance(each.parent(), QAbstractSpinBox)  # Qt's own, with keys
     )
     small = [_named(each) for each in parts if min(each.width(), each.height()) < LEAST]
     return small + low_rows(window)

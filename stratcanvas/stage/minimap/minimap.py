@@ -50,7 +50,7 @@ class Minimap(QWidget):
         self.setObjectName(NAME)
         self.setAccessibleName(tr("Minimap"))
         self.setAccessibleDescription(
-            tr("The whole canvas, small. A click goes there; the frame is what you see.")
+            tr("The whole canvas as a small picture; its cards are in the outline, too")
         )
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -346,3 +346,9 @@ def show_minimap(view: CanvasView, *, shown: bool) -> None:
         Minimap(view)
     elif made is not None:
         made.setVisible(shown)
+
+
+def is_at_rest(view: CanvasView) -> bool:
+    """Tell whether a view's minimap, if it has one, changes neither picture nor place by itself."""
+    made = minimap_of(view)
+    return made is None or not any(each.isActive() for each in made.findChildren(QTimer))

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Blocks that stand below each other, each about one record: they follow their records around."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
@@ -33,6 +33,8 @@ def in_order(
     for place, (block, record) in enumerate(zip(kept, records, strict=True)):
         block.record = record
         put(box, place, block)
+    if kept != blocks:
+        read_as_laid_out(box.parentWidget())
     return kept
 
 
@@ -61,6 +63,28 @@ def put(box: QBoxLayout, place: int, widget: QWidget) -> None:
         parent = box.parentWidget()
         if parent is None or parent.isVisible():  # else it is shown with that, and laid out once
             widget.show()
+
+
+def read_as_laid_out(parent: QWidget | None) -> None:
+    """Have what is laid out in a widget be heard in that order, and not in that of its making."""
+    layout = parent.layout() if parent is not None else None
+    if parent is None or layout is None:
+        return
+    placed = list(_placed(layout))
+    if [each for each in parent.children() if each in placed] != placed:
+        for widget in placed:
+            widget.raise_()
+
+
+def _placed(layout: QLayout) -> Iterator[QWidget]:
+    """Yield the widgets of a layout and of those in it, in their order."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _placed(inner)
 
 
 def drop(box: QBoxLayout, widgets: Sequence[QWidget]) -> None:

@@ -26,7 +26,7 @@ from stratcanvas.domain.fields import Choice
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.guide.answer_box import is_typed
-from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.paragraph import QuietParagraph
 from stratcanvas.words import tr, translated
 
 _MARK = 34
@@ -63,12 +63,11 @@ class ChoiceCard(QRadioButton):
         sides = (_MARK, 12) if not self.isRightToLeft() else (12, _MARK)
         box.setContentsMargins(sides[0], 9, sides[1], 9)
         box.setSpacing(2)
-        self.label = Paragraph(self, words=words, tone="strong", most=4)
+        self.label = QuietParagraph(self, words=words, tone="strong", most=4)
         labels = [self.label]
         if example:
-            labels.append(Paragraph(self, words=example, tone="muted", most=6))
+            labels.append(QuietParagraph(self, words=example, tone="muted", most=6))
         for label in labels:
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             box.addWidget(label)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -24,7 +24,7 @@ from stratcanvas.ui.guide.blocks import Block, in_order, rest_line, rest_words, 
 from stratcanvas.ui.guide.problem_line import Badge
 from stratcanvas.ui.guide.wing_list import MOST_TAKEN, WingList
 from stratcanvas.ui.panels.panel_widget import PanelContext
-from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.paragraph import Paragraph, QuietParagraph
 from stratcanvas.words import tr
 
 MOST_PLANNED = 30
@@ -43,12 +43,11 @@ class PlanHead(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.badge = Badge(theme, self)
-        self.words = Paragraph(self, tone="strong", most=3)
-        self.plans = Paragraph(self, tone="muted", most=6)
+        self.words = QuietParagraph(self, tone="strong", most=3)
+        self.plans = QuietParagraph(self, tone="muted", most=6)
         texts = QVBoxLayout()
         texts.setSpacing(1)
         for label in (self.words, self.plans):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             texts.addWidget(label)
         box = QHBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
@@ -69,7 +68,7 @@ class PlanHead(QAbstractButton):
         self.plans.setText("" if is_open and planned else said)
         self.plans.setVisible(bool(self.plans.text()))
         self.setAccessibleName(tr("Problem {n}: {words}").format(n=number, words=words))
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(said.replace("\n", ", "))
         self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -18,7 +18,7 @@ from stratcanvas.ui.guide.blocks import Block, in_order, rest_line, show_rest
 from stratcanvas.ui.guide.choice_cards import ChoiceCards
 from stratcanvas.ui.guide.problem_line import Badge
 from stratcanvas.ui.panels.panel_widget import PanelContext
-from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.paragraph import Paragraph, QuietParagraph
 from stratcanvas.words import tr
 
 MOST_ASKED = 30
@@ -35,7 +35,7 @@ class ProblemHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.badge = Badge(theme, self)
-        self.words = Paragraph(self, tone="strong", most=4)
+        self.words = QuietParagraph(self, tone="strong", most=4)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
@@ -79,7 +79,8 @@ class KnowingBlock(Block):
         """Show a problem and what is known of it."""
         self.head.show_problem(problem, number)
         self.choice.show_value(problem.awareness)
-        self.choice.setAccessibleName(self.head.words.text())
+        words = self.head.words.text()
+        self.choice.setAccessibleName(tr("Problem {n}: {words}").format(n=number, words=words))
         self.choice.allow(may=may)
         keyboard = self.window().focusWidget()
         shown = problem.awareness is Awareness.UNKNOWN or any(

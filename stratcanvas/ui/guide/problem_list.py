@@ -20,7 +20,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import Theme
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.guide.answer import Answer, AnswerForm
-from stratcanvas.ui.guide.blocks import drop, put, rest_line, show_rest
+from stratcanvas.ui.guide.blocks import drop, put, read_as_laid_out, rest_line, show_rest
 from stratcanvas.ui.guide.problem_line import ProblemLine
 from stratcanvas.ui.panels.panel_widget import PanelContext
 from stratcanvas.words import tr
@@ -98,6 +98,7 @@ class ProblemsAnswer(Answer):
         for line in others:
             line.show_number(0)
         drop(self._list, gone)
+        read_as_laid_out(self)
         self._show_rest()
 
     def _without_empty_end(self, lines: list[ProblemLine], least: int) -> list[ProblemLine]:
@@ -144,9 +145,8 @@ class ProblemsAnswer(Answer):
 
     def _show_rest(self) -> None:
         count = len(self.session.canvas.problems)
-        may_rank = count > 1 and self.session.can_edit
         how = tr("Drag the dots to rank them, or press Ctrl+Shift+Up and Down.")
-        show_rest(self.rest, count - MOST_LINES, how if may_rank else "")
+        show_rest(self.rest, count - MOST_LINES, how if count > 1 and self.session.can_edit else "")
 
     # what is typed
 

@@ -80,8 +80,9 @@ class QuestionBar(QWidget):
             part.setAccessibleName(
                 words.format(n=place + 1, count=len(questions), question=question)
             )
-            part.setAccessibleDescription(tr("This one is asked now") if place == here else "")
             part.setToolTip(tool_tip(question))
+            asked, other = tr("This one is asked now"), tr("Goes to this question")
+            part.setAccessibleDescription(asked if place == here else other)
             part.update()
 
     def set_theme(self, theme: Theme) -> None:

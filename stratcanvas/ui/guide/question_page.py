@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.ui.guide.blocks import read_as_laid_out
 from stratcanvas.ui.guide.prompts import Prompts
 from stratcanvas.ui.guide.question_bar import QuestionBar
 from stratcanvas.ui.panels.fade import FADE, Fade
 from stratcanvas.ui.panels.form import FieldRow
-from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.paragraph import Paragraph, QuietParagraph
 from stratcanvas.words import tr
 
 _WIDEST = 560
@@ -56,9 +57,9 @@ class QuestionPage(QWidget):
         sheet.setMinimumHeight(1)  # its height follows its width
         self.bar = QuestionBar(count, theme, sheet)
         self.counter = Paragraph(sheet, tone="muted", most=2)
-        self.heading = Paragraph(sheet, tone="heading", most=5)
-        self.strip = Paragraph(self, tone="strong", most=2)
-        self.help = Paragraph(sheet, tone="lead", most=8)
+        self.heading = QuietParagraph(sheet, tone="heading", most=5)
+        self.strip = QuietParagraph(self, tone="strong", most=2)
+        self.help = QuietParagraph(sheet, tone="lead", most=8)
         self.why_not = Paragraph(sheet, tone="danger", most=8)
         self.prompts = Prompts(sheet)
         self._words = QVBoxLayout(sheet)
@@ -93,6 +94,7 @@ class QuestionPage(QWidget):
         self.leave.setProperty("tone", "quiet")
         self.leave.setAccessibleName(tr("Leave; everything is kept"))
         self.leave.setToolTip(tr("Leave; everything is kept"))
+        self.leave.setAccessibleDescription(tr("Shows the canvas and the panels beside it"))
         self.back, self.next = QPushButton(tr("Back"), foot), QPushButton(tr("Next"), foot)
         self.next.setDefault(True)
         for button in (self.leave, self.back):
@@ -108,6 +110,7 @@ class QuestionPage(QWidget):
     def put(self, answer: QWidget) -> None:
         """Have room for an answer between the help and the prompts."""
         self._words.insertWidget(self._place, answer)
+        read_as_laid_out(self.sheet)
 
     def say(self, heading: str, help_words: str, counter: str, prompts: Sequence[str]) -> None:
         """Show the words of a question."""

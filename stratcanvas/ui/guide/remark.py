@@ -9,7 +9,7 @@ from stratcanvas.coach.lexicon import rule_text
 from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.labels import plain_label
-from stratcanvas.qt.tool_tip import tool_tip
+from stratcanvas.qt.tool_tip import explain
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.words import tr
@@ -41,6 +41,6 @@ class Remark(QWidget):
         self._mark.setPixmap(pixmap("lightbulb", theme.uncounted_label))
         self.sentence.setText(text.sentence)
         example = tr("For example: {good}").format(good=text.good)
-        self.setToolTip(tool_tip(f"{text.reason}\n\n{example}"))
+        explain(self, f"{text.reason}\n\n{example}")
         self.show()
         return text.sentence

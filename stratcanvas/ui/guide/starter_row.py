@@ -11,7 +11,7 @@ from stratcanvas.paint.aims import aim_colours, draw_mark
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.safe_words import isolated
-from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.paragraph import QuietParagraph
 from stratcanvas.words import tr, translated
 
 _MARK = 32
@@ -43,9 +43,7 @@ class StarterRow(QAbstractButton):
         box = QVBoxLayout(self)
         sides = (_MARK, 10) if not self.isRightToLeft() else (10, _MARK)
         box.setContentsMargins(sides[0], 6, sides[1], 6)
-        words = Paragraph(self, words=f"{kind}: {title}", most=4)
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        box.addWidget(words)
+        box.addWidget(QuietParagraph(self, words=f"{kind}: {title}", most=4))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Let a narrow column be narrow."""

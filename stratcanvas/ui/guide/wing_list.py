@@ -15,9 +15,16 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.tools.create import key_of_new
 from stratcanvas.ui.guide.answer import AnswerForm
 from stratcanvas.ui.guide.answer_box import AnswerBox
-from stratcanvas.ui.guide.blocks import Block, drop, in_order, rest_line, show_rest
+from stratcanvas.ui.guide.blocks import (
+    Block,
+    drop,
+    in_order,
+    read_as_laid_out,
+    rest_line,
+    show_rest,
+)
 from stratcanvas.ui.guide.starter_row import StarterRow, draw_aim
-from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.paragraph import QuietParagraph
 from stratcanvas.words import mark, tr, translated
 
 if TYPE_CHECKING:
@@ -103,6 +110,7 @@ class WingList(QWidget):
 
     def __init__(self, aim: Aim, answer: "Answer", theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName(translated(ASKED[aim]))
         self.aim, self.theme, self._answer = aim, theme, answer
         self.taken: list[TakenRow] = []
         self.starters: list[StarterRow] = []
@@ -112,11 +120,11 @@ class WingList(QWidget):
         head.setSpacing(8)
         self.mark = AimMark(aim, theme, self)
         head.addWidget(self.mark)
-        head.addWidget(Paragraph(self, tone="strong", words=translated(ASKED[aim])), 1)
+        head.addWidget(QuietParagraph(self, tone="strong", words=translated(ASKED[aim])), 1)
         self._taken, self._open = QVBoxLayout(), QVBoxLayout()
         self._open.setSpacing(4)
         self.own = AnswerBox(hint=tr("Or write your own"), parent=self)
-        self.own.setAccessibleName(translated(ASKED[aim]))
+        self.own.setAccessibleName(tr("Your own"))
         self.own.typed.connect(self._write)
         self.own.entered.connect(lambda: answer.go_on_from(self.own))
         self.more = QPushButton(tr("More ideas"), self)
@@ -196,6 +204,7 @@ class WingList(QWidget):
             self._open.addWidget(row)
             row.show()
         self.more.setVisible(len(shown) < len(self._offered))
+        read_as_laid_out(self)
 
     def _step(self, place: int) -> None:
         if 0 <= place < len(self.starters):

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from stratcanvas.qt.baseline import keep_level
+from stratcanvas.qt.field_buttons import make_buttons_large
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import name_clear_button
 from stratcanvas.qt.undo_keys import goes_to_window
@@ -95,6 +96,7 @@ class DayBox(QLineEdit):
         arrow.setToolTip(tr("Opens a calendar to choose the day (Alt+Down)"))
         arrow.triggered.connect(self.open_calendar)
         self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
+        make_buttons_large(self)
         self.textChanged.connect(self._on_text)  # a screen reader's words are no edit to Qt
         keep_level(self)
 

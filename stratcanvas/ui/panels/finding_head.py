@@ -22,9 +22,8 @@ from stratcanvas.coach.lexicon import Level, RuleText
 from stratcanvas.domain.rules import Finding
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
-from stratcanvas.qt.labels import keep_unheard
 from stratcanvas.ui.icons import AHEAD, DOWN, draw_head, scale_for
-from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.paragraph import QuietParagraph
 from stratcanvas.words import tr
 
 _NUMBER = re.compile("^(\u2068?[0-9]+) ")
@@ -76,15 +75,13 @@ class FindingHead(QAbstractButton):
         self.setToolTip(tr("Goes to what this is about, and says why"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew under the pointer
-        self.sentence = Paragraph(self, tone="strong", most=8)
-        self.subject = Paragraph(self, tone="muted", most=2)
-        self.because = Paragraph(self, tone="muted", most=3)
+        self.sentence = QuietParagraph(self, tone="strong", most=8)
+        self.subject = QuietParagraph(self, tone="muted", most=2)
+        self.because = QuietParagraph(self, tone="muted", most=3)
         box = QVBoxLayout(self)
         box.setContentsMargins(INDENT, 7, INDENT, 7)
         box.setSpacing(2)
         for label in (self.sentence, self.subject, self.because):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            keep_unheard(label)
             box.addWidget(label)
 
     def set_theme(self, theme: Theme) -> None:

@@ -8,8 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, 
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stratcanvas.qt.guard import guarded
-from stratcanvas.qt.labels import keep_unheard
-from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.paragraph import QuietParagraph
 
 PAD = 4
 """Pixels before and after the words: room for the ring of the keyboard."""
@@ -23,9 +22,7 @@ class LinkButton(QAbstractButton):
 
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.label = Paragraph(self, words=words, tone="link", most=4)
-        self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        keep_unheard(self.label)
+        self.label = QuietParagraph(self, words=words, tone="link", most=4)
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

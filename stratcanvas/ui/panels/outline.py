@@ -32,7 +32,6 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.key_places import latin_at
-from stratcanvas.qt.labels import keep_unheard
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.menu_request import MenuRequest
@@ -40,7 +39,7 @@ from stratcanvas.ui.panels.outline_model import OutlineModel, row_at
 from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.outline_rows import RowDelegate
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
-from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.paragraph import QuietParagraph
 from stratcanvas.ui.panels.row_drag import RowDrag
 from stratcanvas.words import tr
 
@@ -94,7 +93,7 @@ class OutlineTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName(tr("Outline"))
+        self.setAccessibleName(tr("All cards"))
         self._unfold(QModelIndex(), 0, self.rows.rowCount() - 1)
         self.rows.rowsInserted.connect(self._unfold)
         self.verticalScrollBar().valueChanged.connect(self._reach_on)
@@ -280,8 +279,7 @@ class Outline(PanelWidget):
 
     def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
         super().__init__(around, theme, parent)
-        caption = Paragraph(self, words=tr("OUTLINE"), tone="caption")
-        keep_unheard(caption)
+        caption = QuietParagraph(self, words=tr("OUTLINE"), tone="caption")
         self.tree = OutlineTree(around.session, around.selection, theme, self)
         self.tree.delegate.said.connect(around.say)
         self.tree.menu_wanted.connect(self.menu_wanted)

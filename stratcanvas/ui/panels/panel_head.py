@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
-from stratcanvas.qt.labels import keep_unheard, plain_label
 from stratcanvas.ui.icons import AHEAD, DOWN, draw_head, scale_for
-from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.paragraph import QuietParagraph
 from stratcanvas.words import tr
 
 
@@ -20,11 +19,8 @@ class PanelHead(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._is_folded = False
-        self._caption = Paragraph(self, words=caption, tone="caption", most=1)
-        self._count = plain_label("", self, tone="muted")
-        for label in (self._caption, self._count):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            keep_unheard(label)
+        self._caption = QuietParagraph(self, words=caption, tone="caption", most=1)
+        self._count = QuietParagraph(self, tone="muted", most=1, whole=True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -45,9 +41,8 @@ class PanelHead(QAbstractButton):
         """Show how much there is below, in words."""
         self._count.setText(count)
         state = tr("folded") if self._is_folded else tr("open")
-        self.setAccessibleName(
-            ", ".join(filter(None, (self._caption.accessibleName(), count, state)))
-        )
+        name = self._caption.text().capitalize()  # some voices spell capitals letter by letter
+        self.setAccessibleName(", ".join(filter(None, (name, count, state))))
 
     def set_folded(self, *, folded: bool) -> None:
         """Show that what is below is folded, or open."""

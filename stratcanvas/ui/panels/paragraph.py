@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""A label for words of any length: it is never wider than its panel, nor endlessly high.
+"""Labels for words of any length: they are never wider than their panel, nor endlessly high.
 
 Qt's own label is as wide as its longest word, and pushes a panel out of its pane by it.
 """
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -22,40 +23,29 @@ _ROUNDED = 2.0
 """Pixels by which the width of a line may be rounded."""
 
 
-class Paragraph(QLabel):
-    """Plain text that breaks within a word where it must, and ends in … after ``most`` lines."""
+if TYPE_CHECKING:
+    _Labelled = QLabel
+else:
+    _Labelled = object
 
-    def __init__(
-        self, parent: QWidget | None = None, *, words: str = "", tone: str = "", most: int = 3
-    ) -> None:
-        """``tone`` is one of the style sheet's, such as ``muted``; ``most`` counts lines."""
+
+class _BrokenLines(_Labelled):
+    """What both have in common: lines that break within a word where they must."""
+
+    def _begin(self, most: int) -> None:
+        """Have what is kept of the lines, before Qt asks for any."""
         self._heights: dict[int, int] = {}  # by width, in pixels
         self._letters: QFont | None = None
         self._enough = math.inf  # pixels from which on the first line is the only one
         self._drawn: tuple[tuple[str, int, bool], QTextLayout, float] | None = None
-        super().__init__(words, parent)
         self._most = most
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
+
+    def _dress(self, tone: str) -> None:
         if tone:
             self.setProperty("tone", tone)
-        self._is_caption = tone == "caption"
-        self._tell()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def setText(self, words: str) -> None:  # noqa: N802 - Qt's name
-        """Show words; who is told the same again has its heights still."""
-        if words != self.text():
-            self._forget()
-            super().setText(words)
-            self._tell()
-
-    def _tell(self) -> None:
-        """Say a heading in capitals as a word: some voices spell those letter by letter."""
-        if self._is_caption:
-            self.setAccessibleName(self.text().capitalize())
 
     def _forget(self) -> None:
         """Lay all out anew: other words, or other letters; a theme tells of these in vain."""
@@ -160,3 +150,76 @@ class Paragraph(QLabel):
             layout.setCacheEnabled(True)  # else all letters are shaped anew each time
             self._drawn = place, layout, x
         return self._drawn[1:]
+
+
+class Paragraph(_BrokenLines, QLabel):
+    """Plain text that breaks within a word where it must, and ends in … after ``most`` lines."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, words: str = "", tone: str = "", most: int = 3
+    ) -> None:
+        """``tone`` is one of the style sheet's, such as ``muted``; ``most`` counts lines."""
+        self._begin(most)
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._is_caption = tone == "caption"
+        self._tell()
+        self._dress(tone)
+
+    def setText(self, words: str) -> None:  # noqa: N802 - Qt's name
+        """Show words; who is told the same again has its heights still."""
+        if words != self.text():
+            self._forget()
+            super().setText(words)
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say a heading in capitals as a word: some voices spell those letter by letter."""
+        if self._is_caption:
+            self.setAccessibleName(self.text().capitalize())
+
+
+class QuietParagraph(_BrokenLines, QWidget):
+    """A paragraph whose words are the name of what it lies in, or stands over.
+
+    Nobody meets it by ear: to a reader it is a place without a name, and no label. The mouse goes
+    through it.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        words: str = "",
+        tone: str = "",
+        most: int = 3,
+        whole: bool = False,
+    ) -> None:
+        """``whole``: it is one line, as wide as its words."""
+        self._begin(most)
+        self._words, self._is_whole = words, whole
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._dress(tone)
+        if whole:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """Return the words."""
+        return self._words
+
+    def setText(self, words: str) -> None:  # noqa: N802 - as a label's
+        """Show words; who is told the same again has its heights still."""
+        if words != self._words:
+            self._words = words
+            self._forget()
+            self.updateGeometry()
+            self.update()
+
+    @guarded(QSize(60, 18))
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of a line, or of all words where they are one."""
+        usual, metrics = super().sizeHint(), self.fontMetrics()
+        wide = metrics.horizontalAdvance(self._words) + 1
+        return QSize(wide, usual.height()) if self._is_whole else usual

@@ -23,6 +23,7 @@ from stratcanvas.domain.changes import ChangeSet, together
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.names import listed, name_of
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.qt.field_buttons import make_buttons_large
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import name_clear_button
 from stratcanvas.qt.tick_box import TickDelegate
@@ -75,6 +76,7 @@ class Ticks(QWidget):
         self.filter.setAccessibleName(tr("Type to find one"))
         self.filter.setClearButtonEnabled(True)
         name_clear_button(self.filter, tr("Empties the field"))
+        make_buttons_large(self.filter)
         self.filter.textChanged.connect(self._fill)
         self.list = _List(self)
         self.list.setObjectName("ticks")

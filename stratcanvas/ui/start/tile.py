@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
-from stratcanvas.qt.tool_tip import tool_tip
+from stratcanvas.qt.tool_tip import explain
 from stratcanvas.ui.start.offer_button import RING, OfferButton
 from stratcanvas.ui.start.offers import Offer
 
@@ -32,7 +32,7 @@ class Tile(OfferButton):
         """Show this, which may be the same as before, seen more closely."""
         self.offer, self._small = offer, QImage()
         self.setAccessibleName(offer.spoken)
-        self.setToolTip(tool_tip("\n".join(filter(None, (offer.title, *offer.lines)))))
+        explain(self, "\n".join(filter(None, (offer.title, *offer.lines))))
         self.update()
 
     @property
