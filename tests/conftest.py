@@ -100,11 +100,19 @@ def _home_of_its_own(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) ->
     return home
 
 
+@pytest.fixture(scope="session")
+def _cafe_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return a file with the café in it, written once."""
+    path = tmp_path_factory.mktemp("café") / "plan.canvas"
+    write(path, makers.cafe())
+    return path.read_bytes()
+
+
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
+def plan(tmp_path: Path, _cafe_file: bytes) -> Path:
     """Return the path of a file with the café in it; a module may have another of its own."""
     path = tmp_path / "plan.canvas"
-    write(path, makers.cafe())
+    path.write_bytes(_cafe_file)
     return path
 
 

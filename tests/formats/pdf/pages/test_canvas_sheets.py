@@ -21,13 +21,18 @@ from stratcanvas.formats.registry import format_of
 from stratcanvas.paint.card import SKINS
 from stratcanvas.paint.nearness import point_at
 from tests import makers
+from tests.formats.pdf.pages.page_checks import SHEETS
 
 PICTURE = format_of("canvas-picture")
 
 
 def read(canvas: Canvas, **options: object) -> list[str]:
-    made = PICTURE.write(canvas, PageOptions(**options))  # type: ignore[arg-type]
-    pages = pypdf.PdfReader(io.BytesIO(made.data)).pages
+    return said_in(PICTURE.write(canvas, PageOptions(**options)).data)  # type: ignore[arg-type]
+
+
+def said_in(data: bytes) -> list[str]:
+    """Return what each page of a file says."""
+    pages = pypdf.PdfReader(io.BytesIO(data)).pages
     return [" ".join(page.extract_text().split()) for page in pages]
 
 
@@ -36,9 +41,7 @@ def tiles(canvas: Canvas, **options: object) -> list[SheetTile]:
     return [each for sheet in layout.sheets for each in sheet if isinstance(each, SheetTile)]
 
 
-@pytest.mark.parametrize("style", list(PageStyle))
-@pytest.mark.parametrize("held", list(Orientation))
-@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize(("paper", "held", "style"), SHEETS)
 def test_a_small_canvas_is_on_one_sheet(paper: Paper, held: Orientation, style: PageStyle) -> None:
     """All that its cards say stands there as text, in 10 points at the least."""
     canvas = makers.cafe()
@@ -46,7 +49,7 @@ def test_a_small_canvas_is_on_one_sheet(paper: Paper, held: Orientation, style: 
     made = PICTURE.write(canvas, options)
     assert made.report is not None
     assert (made.report.pages, made.report.smallest_pt) == (1, 10.0)
-    (text,) = read(canvas, paper=paper, orientation=held, style=style)
+    (text,) = said_in(made.data)
     for card in (*canvas.problems.values(), *canvas.tactics.values()):
         words = getattr(card, "statement", "") or getattr(card, "title", "")
         assert text.count(words) == 1
@@ -193,7 +196,7 @@ def test_its_words_are_in_the_language_of_the_canvas(language: str) -> None:
     options = PageOptions(paper=Paper.A3)
     data = PICTURE.write(canvas, options).data
     assert data == PICTURE.write(canvas, options).data
-    (text,) = read(canvas, paper=Paper.A3)
+    (text,) = said_in(data)
     assert "TALK" not in text
     (tile,) = tiles(canvas, paper=Paper.A3)
     talk = next(iter(canvas.tactics.values()))

@@ -31,7 +31,12 @@ def written(canvas: Canvas, **options: object) -> pypdf.PdfReader:
 
 
 def read(canvas: Canvas, **options: object) -> list[str]:
-    pages = written(canvas, **options).pages
+    return said_in(written(canvas, **options))
+
+
+def said_in(reader: pypdf.PdfReader) -> list[str]:
+    """Return what each page of a file says."""
+    pages = reader.pages
     return [" ".join(page.extract_text().split()) for page in pages]
 
 
@@ -81,16 +86,17 @@ def test_hundreds_of_rows_go_on_over_sheets(
 ) -> None:
     """Each sheet has the heads of its columns and says which group goes on; no row is lost."""
     canvas = makers.crowded(12, 120)
-    layout = lay_out(canvas, PageOptions(orientation=held, paper=paper, style=style), Progress())
-    pages = read(canvas, orientation=held, paper=paper, style=style)
-    assert len(pages) == len(layout.sheets) > 3
+    made = MATRIX.write(canvas, PageOptions(orientation=held, paper=paper, style=style))
+    pages = said_in(pypdf.PdfReader(io.BytesIO(made.data)))
+    assert made.report is not None
+    assert len(pages) == made.report.pages > 3
     for page in pages:
         assert "Tactics 1 2 3 4 5 6 7 8 9 10 11 12 Problems" in page
         assert "Educate" in page or "Help solve" in page
     whole = " ".join(pages)
     for row in matrix_words(canvas).rows:
         assert not row.name or whole.count(f" {row.name} ") == 1
-    assert layout.smallest >= 10
+    assert made.report.smallest_pt >= 10
 
 
 def test_more_problems_than_columns_get_tables_of_their_own() -> None:

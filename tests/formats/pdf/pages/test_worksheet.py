@@ -15,6 +15,7 @@ from stratcanvas.formats.pdf.pages.worksheet.worksheet import LEAST, lay_out
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.registry import format_of
 from tests import makers
+from tests.formats.pdf.pages.page_checks import SHEETS
 
 SHEET = format_of("worksheet")
 
@@ -29,10 +30,8 @@ def written(canvas: Canvas, options: PageOptions) -> str:
     return " ".join(page.extract_text().split())
 
 
-@pytest.mark.parametrize("held", list(Orientation))
-@pytest.mark.parametrize("paper", list(Paper))
-@pytest.mark.parametrize("style", list(PageStyle))
-def test_it_asks_who_what_and_how(held: Orientation, paper: Paper, style: PageStyle) -> None:
+@pytest.mark.parametrize(("paper", "held", "style"), SHEETS)
+def test_it_asks_who_what_and_how(paper: Paper, held: Orientation, style: PageStyle) -> None:
     """Four questions, five problems and their numbers beside each line, on every paper."""
     text = written(makers.cafe(), PageOptions(orientation=held, paper=paper, style=style))
     places = [
