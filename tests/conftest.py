@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis.strategies import none
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -152,3 +152,6 @@ def _one_application(qapp: QCoreApplication) -> Iterator[None]:
     gc.freeze()
     yield
     QGuiApplication.clipboard().clear()  # Qt without a screen keeps it after Python has gone
+    # The program ends as its loop does, and waits for its threads then; no test ran that loop.
+    QTimer.singleShot(0, qapp.exit)
+    qapp.exec()

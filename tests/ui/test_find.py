@@ -29,6 +29,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 ONE, TWO, FOUR = (key(n, PROBLEM) for n in (1, 2, 4))
 TALK, ARTICLE, GIVEAWAY = (key(n, TACTIC) for n in (1, 2, 5))
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 
 def press(window: Window, what: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
     QTest.keyClick(window.focusWidget(), what, held or Qt.KeyboardModifier.NoModifier)

@@ -41,6 +41,8 @@ from tests.ui.guided import (
     type_words,
 )
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 # coming and going
 
 

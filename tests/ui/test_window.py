@@ -37,6 +37,8 @@ P1 = makers.key(1, makers.PROBLEM)
 Opener = Callable[[Canvas], Window]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 
 def answer_with(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     """Let the file dialog, wherever it is asked, give this path."""
