@@ -50,9 +50,9 @@ class Camera:
     def area(self) -> QRectF:
         """Return what is visible, in scene units."""
         view = self._view
-        corner = view.mapToScene(_CORNER)
-        size, scale = view.viewport().size(), self._scale
-        return QRectF(corner.x(), corner.y(), size.width() / scale, size.height() / scale)
+        x, y = view.mapToScene(_CORNER).toTuple()
+        (wide, high), scale = view.viewport().size().toTuple(), self._scale
+        return QRectF(x, y, wide / scale, high / scale)
 
     @property
     def free(self) -> QRectF:

@@ -7,6 +7,7 @@ of the viewport, which scrolls it and has it put back: else Qt would draw all an
 """
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -40,6 +41,10 @@ _SHADE = 26
 """How much of 255 the frame's colour covers what is seen."""
 _LEAST_FRAME = 6.0
 """Pixels that the frame is wide and high at least, so that it is seen and can be taken."""
+
+
+_Four = tuple[float, float, float, float]
+"""Left, top, width and height."""
 
 
 class Minimap(QWidget):
@@ -311,10 +316,12 @@ def _over_the_middle(port: QWidget, event: QWheelEvent) -> QWheelEvent:
 
 def _frame_around(seen: QRectF, area: QRectF, size: QSize) -> QRectF:
     """Return where what is seen of an area lies in a picture of it, so large: never too small."""
-    across, down = size.width(), size.height()
-    scale = across / area.width()
-    wide, high = seen.width() * scale, seen.height() * scale
-    x, y = (seen.x() - area.x()) * scale, (seen.y() - area.y()) * scale
+    across, down = size.toTuple()  # few calls of Qt: each step of a pan draws it
+    left, top, width, _ = cast("_Four", area.getRect())
+    from_x, from_y, seen_wide, seen_high = cast("_Four", seen.getRect())
+    scale = across / width
+    wide, high = seen_wide * scale, seen_high * scale
+    x, y = (from_x - left) * scale, (from_y - top) * scale
     if wide < _LEAST_FRAME:
         x, wide = x - (_LEAST_FRAME - wide) / 2, _LEAST_FRAME
     if high < _LEAST_FRAME:
