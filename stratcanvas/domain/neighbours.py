@@ -6,10 +6,8 @@ Whoever would be covered moves up or down, just so far that the distance to it s
 the person's own hand, may go on doing so. All in scene units.
 """
 
-from bisect import bisect_left, insort
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 from math import ceil, floor
@@ -30,6 +28,7 @@ from stratcanvas.domain.changes import ChangeSet, updating
 from stratcanvas.domain.geometry import FURTHEST, Rect
 from stratcanvas.domain.links import joined
 from stratcanvas.domain.records import Record
+from stratcanvas.domain.sorted_columns import Column, span
 from stratcanvas.domain.strips import LEFT, MIDDLE, RIGHT, WIDTH, within
 
 Measure = Callable[[Canvas], Heights]
@@ -38,6 +37,10 @@ Measure = Callable[[Canvas], Heights]
 _EXACT = 1e-6
 MANY = 200
 """With more cards than this that may push others, who comes near to whom is found in one go."""
+CROWD = 200
+"""With more cards than this that come too near to others, each is pushed past all others at once:
+one by one would take minutes where thousands cross to the other wing.
+"""
 
 
 def make_way(
@@ -183,42 +186,6 @@ def _abreast(one: Rect, other: Rect) -> bool:
     return one.x < other.right - _EXACT and other.x < one.right - _EXACT
 
 
-class _Column:
-    """The cards of one strip of the canvas, from the top down, found by height."""
-
-    def __init__(self, keys: AbstractSet[str]) -> None:
-        self.keys = keys
-        self._tops: list[tuple[float, str]] | None = None
-        self._tallest = 0.0
-
-    def find(self, rects: Callable[[str], Rect], low: float, high: float) -> Iterable[str]:
-        """Return the cards that reach into the heights from ``low`` to ``high``, and some more."""
-        tops = self._sorted(rects)
-        first = bisect_left(tops, (low - self._tallest, ""))
-        last = bisect_left(tops, (high + _EXACT, ""), first)
-        return [key for _, key in tops[first:last]]
-
-    def from_the_top(self, rects: Callable[[str], Rect]) -> list[str]:
-        """Return the cards from the top down."""
-        return [key for _, key in self._sorted(rects)]
-
-    def _sorted(self, rects: Callable[[str], Rect]) -> list[tuple[float, str]]:
-        tops = self._tops
-        if tops is None:
-            all_rects = [(key, rects(key)) for key in self.keys]
-            tops = self._tops = sorted((rect.y, key) for key, rect in all_rects)
-            self._tallest = max((rect.height for _, rect in all_rects), default=0.0)
-        return tops
-
-    def move(self, key: str, old: float, new: float) -> None:
-        """Note that a card has another top edge."""
-        if self._tops is not None:
-            place = bisect_left(self._tops, (old, key))
-            if self._tops[place : place + 1] == [(old, key)]:
-                del self._tops[place]
-                insort(self._tops, (new, key))
-
-
 class _Crowd:
     """The cards of a canvas, each pushing aside whom it would come too near."""
 
@@ -227,6 +194,9 @@ class _Crowd:
         self._places, self._by_hand = places, by_hand
         self._rects: dict[str, Rect] = {}
         self._ways: dict[str, int] = {}  # +1: is pushed down, -1: up
+        self._is_crowd = False
+        self._lasts: dict[tuple[float, int, str], str] = {}
+        """Left edge, way, and who was passed → the last one there, beyond whom it is free."""
         pushing = {key for key in pushing if key in canvas and key != canvas.brief.id} - by_hand
         self._own = {key for key in pushing if key in canvas.tactics or key in canvas.notes}
         self._fixed = {*by_hand, *canvas.problems, canvas.strategy.id}
@@ -234,13 +204,13 @@ class _Crowd:
             across = (ids for (_, strip), ids in canvas.strips.items() if strip < 0)
             pushing |= {*canvas.notes, *chain.from_iterable(across)} - by_hand
         self._queue = deque(sorted(pushing, key=lambda key: (self.rect(key).y, key)))
-        self._columns: dict[int, _Column] = {}
+        self._columns: dict[int, Column] = {}
         self._centre: dict[int, list[str]] = defaultdict(list)
         for key in (*canvas.problems, canvas.strategy.id):
-            for column in range(*_span((rect := self.rect(key)).x, rect.right)):
+            for column in range(*span((rect := self.rect(key)).x, rect.right)):
                 self._centre[column].append(key)
 
-    def _column(self, number: int) -> _Column:
+    def _column(self, number: int) -> Column:
         """Return a column with who reaches into it, and some more."""
         found = self._columns.get(number)
         if found is None:
@@ -253,7 +223,7 @@ class _Crowd:
                 *within(strips, RIGHT, first - frame.right, last - frame.right),
             )
             beside = (key for key in near if first <= self._left(key) < last)
-            found = _Column({*self._centre.get(number, ()), *beside})
+            found = Column({*self._centre.get(number, ()), *beside})
             self._columns[number] = found
         return found
 
@@ -290,6 +260,7 @@ class _Crowd:
         if len(self._queue) > MANY:
             near = self._near_each_other()
             self._queue = deque(key for key in self._queue if key in near)
+        self._is_crowd = len(self._queue) > CROWD
         while self._queue:
             key = self._queue.popleft()
             for other in self._beside(key):
@@ -298,14 +269,14 @@ class _Crowd:
     def _moves_beside(self, key: str) -> bool:
         """Tell whether somebody who may move is abreast of a card: in the frame hardly anybody."""
         rect = self.rect(key)
-        columns = map(self._column, range(*_span(rect.x, rect.right)))
+        columns = map(self._column, range(*span(rect.x, rect.right)))
         return any(not column.keys <= self._fixed for column in columns)
 
     def _near_each_other(self) -> set[str]:
         """Return the cards that come too near to another; of very many in one go."""
         found: set[str] = set()
         rects = [self.rect(key) for key in self._queue]
-        spans = {_span(rect.x, rect.right) for rect in rects}
+        spans = {span(rect.x, rect.right) for rect in rects}
         for number in {number for first, last in spans for number in range(first, last)}:
             column = [
                 (key, self._rects[key]) for key in self._column(number).from_the_top(self.rect)
@@ -326,7 +297,7 @@ class _Crowd:
         left, right = rect.x + _EXACT, rect.x + rect.width - _EXACT
         found: dict[str, float] = {}
         is_near = False
-        for column in range(*_span(rect.x, rect.right)):
+        for column in range(*span(rect.x, rect.right)):
             for other in self._column(column).find(self.rect, low, high):
                 x, y, width, height = known[other]
                 if left < x + width and x < right and other != key:
@@ -353,6 +324,43 @@ class _Crowd:
         elif self._gives_way(key, other):
             self._push(key, other, self._ways.get(key) or self._side(other, key), gap)
 
+    def _past_all(self, key: str, rect: Rect, way: int) -> float:
+        """Return the top edge of a card that is pushed past all that would not make way for it, and
+        past those that went the same way before.
+
+        One by one each that goes would push these on once more. Where some were passed is known.
+        """
+        passed: list[str] = []
+        columns = [*map(self._column, range(*span(rect.x, rect.right)))]
+        barrier = self._barrier(key, rect, way, columns)
+        while barrier is not None and abs(rect.y) <= FURTHEST:
+            passed.append(barrier)
+            last = self.rect(self._lasts.get((rect.x, way, barrier), barrier))
+            y = _beyond(last, rect.height, way, CARD_GAP)
+            if (y - rect.y) * way <= 0:
+                break
+            rect = rect._replace(y=y)
+            barrier = self._barrier(key, rect, way, columns)
+        self._lasts.update(((rect.x, way, each), key) for each in passed)
+        return rect.y
+
+    def _barrier(self, key: str, rect: Rect, way: int, columns: list[Column]) -> str | None:
+        """Return the one furthest on of those too near to a place that would not make way there."""
+        found: list[tuple[float, str]] = []
+        low, high = rect.y - CARD_GAP + _EXACT, rect.y + rect.height + CARD_GAP - _EXACT
+        left, right = rect.x + _EXACT, rect.x + rect.width - _EXACT
+        ways, own, fixed, known = self._ways, self._own, self._fixed, self._rects
+        for column in columns:
+            for other in column.find(self.rect, low, high):
+                x, y, width, height = known[other]
+                if y >= high or y + height <= low or x >= right or x + width <= left:
+                    continue
+                if ways[other] == way if other in ways else (other in own or other in fixed):
+                    found.append((y + height if way > 0 else -y, other))
+        found.sort(reverse=True)
+        gap = self._places.gap
+        return next((it for _, it in found if it != key and gap(key, it) is not None), None)
+
     def _gives_way(self, key: str, other: str) -> bool:
         """Tell whether a card moves when another comes too near to it.
 
@@ -375,16 +383,18 @@ class _Crowd:
 
     def _push(self, key: str, away_from: str, way: int, gap: float) -> None:
         rect, other = self.rect(key), self.rect(away_from)
-        y = float(ceil(other.bottom + gap) if way > 0 else floor(other.y - gap - rect.height))
+        y = _beyond(other, rect.height, way, gap)
+        if self._is_crowd:
+            y = self._past_all(key, rect._replace(y=y), way)
         if abs(y) > FURTHEST:
             return
-        for column in range(*_span(rect.x, rect.right)):
+        for column in range(*span(rect.x, rect.right)):
             self._column(column).move(key, rect.y, y)
         self._ways[key] = way
         self._rects[key] = rect._replace(y=y)
         self._queue.append(key)
 
 
-def _span(left: float, right: float) -> tuple[int, int]:
-    """Return the first column of the search and the one after the last."""
-    return floor(left / WIDTH), floor(right / WIDTH) + 1
+def _beyond(rect: Rect, height: float, way: int, gap: float) -> float:
+    """Return the top edge of a card so high that it keeps a gap to another, below or above it."""
+    return float(ceil(rect.bottom + gap) if way > 0 else floor(rect.y - gap - height))

@@ -197,8 +197,11 @@ class Advice(QObject):
 
 
 def _ends_in_a_word(changes: ChangeSet) -> bool:
-    """Tell whether somebody is typing, and the last key wrote or left a letter or a digit."""
-    for before, after in changes.updated.values():
+    """Tell whether somebody is typing, and the last key wrote or left a letter or a digit.
+
+    What is typed into very many cards stands in the first of them too.
+    """
+    for before, after in islice(changes.updated.values(), _MANY):
         if has_only_moved(before, after):
             continue
         for name in _texts_of(type(after)):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """No card covers another by our doing: neighbours make way just so far, in the same step."""
 
+import sys
 from collections.abc import Callable
 from itertools import combinations
 from unittest import mock
@@ -256,9 +257,34 @@ def test_no_card_ever_covers_another_by_our_doing(data: st.DataObject, problems:
         assert not any(changes.touches(each) for each in moves.updated) or not by_hand
         with mock.patch.object(neighbours, "MANY", 0):  # as of very many cards
             assert make_way(canvas, changes, measure, by_hand) == moves
+        with mock.patch.object(neighbours, "CROWD", -1):  # as where very many are pushed
+            others = make_way(canvas, changes, measure, by_hand)
+        crowded = covering(canvas.apply(changes.then(others)))
+        assert not {pair for pair in crowded - before if not pair & by_hand}
         canvas = canvas.apply(changes.then(moves))
         new = {pair for pair in covering(canvas) - before if not pair & by_hand}
         assert not new
+
+
+def test_a_crowd_that_crosses_is_settled_without_pushing_each_other_on_and_on() -> None:
+    """Twice as many take about twice as many steps of Python, not four times: 1,000 took 2.7 s."""
+    steps = []
+    for count in (500, 1_000):
+        canvas = makers.crowded(12, count)
+        changes = commands.cross(canvas, canvas.tactics, Aim.SOLVE)
+        before, calls = covering(canvas), 0
+
+        def count_call(*_: object) -> None:
+            nonlocal calls
+            calls += 1
+
+        sys.setprofile(count_call)
+        moves = make_way(canvas, changes, measure)
+        sys.setprofile(None)
+        steps.append(calls)
+        if count == 500:
+            assert covering(canvas.apply(changes.then(moves))) <= before
+    assert steps[1] < 3 * steps[0]
 
 
 @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -28,7 +28,7 @@ from stratcanvas.words import tr, trn
 
 MOST, MORE = 12, 40
 """Findings shown at first, and so many more each time that they are asked for."""
-AT_ONCE = 3
+AT_ONCE = 2
 """New rows that a list shows at once; more of them when the window is free, so many in a turn."""
 OFTEN = 2
 """Times that a rule is ignored after which one is asked whether to check it at all."""
