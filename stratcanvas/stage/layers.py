@@ -5,12 +5,13 @@ Where cards have changed all are put one by one. Elsewhere tiles are put that ha
 rests: as a view slides what comes in is drawn a tile deep, and not a step deep at each step.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QTransform
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import Detail
@@ -21,6 +22,9 @@ from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.scene import StageScene
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.under_band import UnderBand
 
 _LONGEST = 16
 """Tiles, across and down, that are drawn as one at most: cards at their edges are drawn twice."""
@@ -38,6 +42,8 @@ class Layers:
         self._origin, self._slides = QPoint(), False  # of the view; whether it moved since a change
         self._changes = 0  # of what lies behind, when that was put last
         self._state: object = None  # all that whole tiles go by which is told by nobody
+        self._under: UnderBand | None = None  # there while there is a band, most times
+        stage.overlay.band_comes = self._look_under_band
 
     def put(self, parts: list[QRect], *, first: bool, fresh: bool) -> bool:
         """Put the pictures of what lies behind the cards; of a pan aslant only what is new.
@@ -54,7 +60,10 @@ class Layers:
         )
         to_view, ratio = view.viewportTransform(), port.devicePixelRatioF()
         far = stage.detail is not Detail.FULL
-        in_parts = far or (not fresh and parts != [port.rect()])
+        if stage.overlay.band is None:
+            self._under = None
+        banded = self._under is not None
+        in_parts = far or (not fresh and (banded or parts != [port.rect()]))
         items = stage.plain_items if in_parts else None
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         if fresh:  # one has not come here step by step
@@ -66,24 +75,73 @@ class Layers:
                 draw_behind(stage, painter, self._camera.area, scale)
                 return False
             rests = items is not None and ratio.is_integer() and (bool(items) or far)
-            if rests and (
+            if items and banded and self._put_under_band(painter, parts, items, to_view, origin):
+                items = items[-1:]  # the band, the highest
+            elif rests and (
                 self._is_marked_as_before(port, to_view, fresh=fresh)
                 if far
                 else self._has_whole(port, to_view, origin)
             ):
                 self._whole.put(painter, parts, origin, scale)
-                self._tiles.ask(port.rect().translated(origin), scale, ratio)
                 items = stage.overlay.plain_items
             else:
-                self._tiles.put(painter, parts, origin, scale)
-                self._changes = self._tiles.changes
-                self._draw_found(painter, parts, origin, scale)
+                self._put_behind(painter, parts, origin, scale)
+            self._tiles.ask(port.rect().translated(origin), scale, ratio)
             if items:
                 painter.setRenderHints(view.renderHints())
                 _item_drawing()(items, painter, parts, to_view)
         finally:
             painter.end()  # else Qt would end the process with the viewport
         return items is not None
+
+    def _put_behind(
+        self, painter: QPainter, parts: list[QRect], origin: QPoint, scale: float
+    ) -> None:
+        """Put what lies behind the cards; from afar the cards too, and what is found of them."""
+        self._tiles.put(painter, parts, origin, scale)
+        self._changes = self._tiles.changes
+        self._draw_found(painter, parts, origin, scale)
+
+    def _put_under_band(
+        self,
+        painter: QPainter,
+        parts: list[QRect],
+        items: Sequence[QGraphicsItem],
+        to_view: QTransform,
+        origin: QPoint,
+    ) -> bool:
+        """Put all that lies under the band; tell whether that could be done."""
+        view, band = self._view, self._stage.overlay.band
+
+        def draw(own: QPainter) -> None:
+            self._put_behind(own, parts, origin, self._camera.scale)
+            own.resetTransform()
+            own.setRenderHints(view.renderHints())
+            _item_drawing()(items[:-1], own, parts, to_view, view.viewport().size())
+
+        if self._under is None or band is None:
+            return False
+        spot, state = to_view.mapRect(band).toAlignedRect(), self._state_under_band(to_view)
+        if not self._under.put(painter, parts, state, spot, draw):
+            self._under = None
+        return self._under is not None
+
+    def _look_under_band(self) -> None:
+        """Keep what is seen before a band comes over it."""
+        from stratcanvas.stage.under_band import UnderBand  # no first picture has any
+
+        view = self._view
+        if view.viewport().devicePixelRatioF().is_integer():
+            self._under = UnderBand(
+                view.viewport(), lambda: self._state_under_band(view.viewportTransform())
+            )
+
+    def _state_under_band(self, to_view: QTransform) -> tuple[object, object]:
+        """Return where one looks, and what tells that something seen there has changed."""
+        stage, port = self._stage, self._view.viewport()
+        place = to_view, port.size(), port.devicePixelRatioF(), stage.theme
+        counts = self._tiles.changes, stage.connectors.changes, stage.cards.resting.changes
+        return place, (counts, stage.marks, tuple(stage.overlay.handles))
 
     def _has_whole(self, port: QWidget, to_view: QTransform, origin: QPoint) -> bool:
         """Tell whether whole tiles may be put; those that are right no more are forgotten.

@@ -4,9 +4,10 @@
 None of it is in the model; a tool shows it and takes it away.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from stratcanvas.domain.geometry import Point, Rect
@@ -42,6 +43,8 @@ class Overlay:
         self._handles: HandlesItem | None = None
         self._offer: OfferItem | None = None
         self._band: BandItem | None = None
+        self.band_comes: Callable[[], object] | None = None
+        """Is told when a band is about to be shown where there was none."""
 
     def _shown(self, item: _Item, z: float) -> _Item:
         item.setZValue(z)
@@ -64,8 +67,15 @@ class Overlay:
         plain = self._handles, self._band
         return [each for each in plain if each is not None and each.isVisible()]
 
+    @property
+    def band(self) -> QRectF | None:
+        """Return where the rubber band lies, in scene units; None: there is none."""
+        return None if self._band is None else self._band.area
+
     def show_band(self, area: Rect | None, scale: float = 1.0) -> None:
         """Show the rubber band over an area (scene units), seen at a scale; None takes it away."""
+        if self.band is None and area is not None and self.band_comes is not None:
+            self.band_comes()
         if self._band is None and area is not None:
             from stratcanvas.stage.items.band_item import BandItem
 

@@ -33,6 +33,7 @@ LATER = (
     "domain.titled_kind",
     "stage.backdrop.screen_picture",
     "stage.plain_items",
+    "stage.under_band",
     "stage.items.card_item",
     "stage.items.pool",
     "stage.items.ring_item",

@@ -56,12 +56,6 @@ class FilmedTiles(Tiles):
         if self.above is not None:
             self.above.drop(unsure)
 
-    def put(self, painter: QPainter, shown: Iterable[QRect], origin: QPoint, scale: float) -> None:
-        """Draw parts of a view, as any tiles do, and ask for the films that it lacks."""
-        super().put(painter, shown, origin, scale)
-        if self._filmed:
-            self._films.ask(painter.viewport().translated(origin))
-
     def draw(self, painter: QPainter, part: QRect, origin: QPoint, scale: float) -> None:
         """Draw some whole tiles for those above; what is not there yet is not kept here.
 

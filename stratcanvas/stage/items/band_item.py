@@ -33,6 +33,11 @@ class BandItem(QGraphicsRectItem):
         self.setPen(NO_PEN)
         self.setVisible(False)
 
+    @property
+    def area(self) -> QRectF | None:
+        """Return where it lies, in scene units; None: it is not there."""
+        return self._band
+
     def show_band(self, area: Rect | None, scale: float) -> None:
         """Lie over an area (scene units), seen at a scale; None takes the band away."""
         before, self._band = self._band, rectf(area) if area is not None else None

@@ -90,6 +90,8 @@ class RestingCards(QGraphicsRectItem):
         self._shown: dict[str, _Shown] = {}
         self._changed: list[Rect] | None = []  # see ``take_changed``
         self._forgot = False  # some that have been drawn
+        self.changes = 0
+        """How often cards have come to look different that have been drawn."""
         self.setPen(NO_PEN)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -119,6 +121,7 @@ class RestingCards(QGraphicsRectItem):
 
     def doubt(self) -> None:
         """See of every card, when it is drawn next, how it looks now."""
+        self.changes += 1
         self._changed = None
         for shown in self._shown.values():
             shown.is_sure = False
@@ -145,6 +148,7 @@ class RestingCards(QGraphicsRectItem):
         cards, own, seen = self._context.live_layout.cards, self._own, seen_of(scene, MARGIN)
 
         def update(rect: Rect) -> None:
+            self.changes += 1
             if self._changed is not None:
                 self._changed.append(rect)
             if any(rect.overlaps(each) for each in seen):  # of most cards nothing is seen
