@@ -83,6 +83,13 @@ def panels_away(windows: Windows) -> None:
 
 
 @pytest.fixture
+def usual_panels(windows: Windows, panels_away: None) -> None:
+    """Have those panels shown all the same that a new window has, in files that put them away."""
+    for row in PANELS:
+        windows.remembered.set_panel_shown(row.id, shown=row.shown)
+
+
+@pytest.fixture
 def outline_alone(windows: Windows, panels_away: None) -> None:
     """Have no panel shown but the outline, as a person may."""
     windows.remembered.set_panel_shown("outline", shown=True)

@@ -80,6 +80,7 @@ def test_the_bar_is_there_before_what_it_looks_in(
     assert done == [True, True, False]
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_typing_goes_to_the_first_card(open_window: Opener, find: Finder) -> None:
     """It is selected and in the middle, and the bar says which of how many it is."""
     window = open_window(makers.cafe())
@@ -216,6 +217,7 @@ def test_nothing_found_is_said(open_window: Opener, find: Finder) -> None:
     assert window.selection.ids == (TWO,)
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_where_the_words_stand_is_said_if_the_card_does_not_show_it(
     open_window: Opener, find: Finder
 ) -> None:
@@ -226,6 +228,7 @@ def test_where_the_words_stand_is_said_if_the_card_does_not_show_it(
     assert bar.note.text() == "In “What it costs them”"
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_all_that_were_found_are_marked(open_window: Opener, find: Finder) -> None:
     """On the canvas, from near and from afar, and in the outline, in the colour for that."""
     window = open_window(makers.cafe())
@@ -312,6 +315,7 @@ def test_it_is_said_aloud(open_window: Opener, find: Finder) -> None:
         assert min(button.width(), button.height()) >= 24
 
 
+@pytest.mark.usefixtures("usual_panels")
 @pytest.mark.usefixtures("_letters")
 @pytest.mark.parametrize("width", [640, 1366])
 def test_the_bar_fits_in_a_small_window(open_window: Opener, find: Finder, width: int) -> None:
@@ -328,6 +332,7 @@ def test_the_bar_fits_in_a_small_window(open_window: Opener, find: Finder, width
     assert corner == QPoint(12, -12)
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_in_a_low_window_the_bar_covers_no_card_that_was_found(
     open_window: Opener, find: Finder
 ) -> None:
@@ -364,6 +369,7 @@ def test_it_takes_the_theme(open_window: Opener, find: Finder, windows: Windows)
     assert bar.grab().toImage().pixelColor(20, 4).name() == windows.colours.theme.panel
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_in_the_matrix_it_marks_and_goes_from_row_to_row(
     open_window: Opener, find: Finder, qtbot: QtBot
 ) -> None:

@@ -46,6 +46,7 @@ pytestmark = pytest.mark.usefixtures("panels_away")
 # coming and going
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_all_stands_as_it_stood_once_the_questions_are_gone(
     open_window: Opener, qtbot: QtBot
 ) -> None:
@@ -74,6 +75,7 @@ def test_all_stands_as_it_stood_once_the_questions_are_gone(
     assert "brings this back" not in window.status.hint.text()
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_a_window_that_closes_with_the_questions_opens_as_it_was_before(
     open_window: Opener, windows: Windows, qtbot: QtBot
 ) -> None:
@@ -145,6 +147,7 @@ def test_keys_and_the_bar_lead_to_every_question(open_window: Opener) -> None:
     assert guide.page.bar.parts[WIN].accessibleName() == "Question 4 of 5: What is the strategy?"
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_f6_goes_to_the_canvas_and_back(open_window: Opener) -> None:
     """The panels that are out of the way are no stops."""
     window = open_window(makers.cafe())
@@ -155,6 +158,7 @@ def test_f6_goes_to_the_canvas_and_back(open_window: Opener) -> None:
     assert guide.isAncestorOf(QApplication.focusWidget())
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_every_field_comes_into_view_in_the_smallest_window(
     open_window: Opener, qtbot: QtBot
 ) -> None:

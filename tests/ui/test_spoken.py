@@ -41,8 +41,6 @@ LABEL = QAccessible.RelationFlag.Label
 FIELDS = (QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 TAG = re.compile(r"</?[a-z]+/?>|&[a-z]+;")
 
-pytestmark = pytest.mark.usefixtures("panels_away")
-
 
 def heard(root: QWidget) -> Iterator[tuple[QWidget, str, str, str]]:
     """Return each visible widget with its name, description and value as they are spoken."""

@@ -138,6 +138,7 @@ def test_the_sign_stays_behind_its_number_from_right_to_left(
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_no_step_of_zooming_lays_the_window_out(open_window: Opener) -> None:
     """The figure keeps its room, however many digits it has, and scroll bars that never show are
     not placed; all that a step asks for is to be drawn."""
@@ -164,6 +165,7 @@ def test_no_step_of_zooming_lays_the_window_out(open_window: Opener) -> None:
     assert (window.view, QEvent.Type.MetaCall) not in asked
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_letters_add_cards_on_the_canvas_only(open_window: Opener) -> None:
     """P adds a problem from the canvas, and is a letter in every box that takes text."""
     window = open_window(makers.cafe())
@@ -306,6 +308,7 @@ def test_dropped_files_are_opened(open_window: Opener, tmp_path: Path, qtbot: Qt
     assert not other.isAccepted()
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_panels_hide_and_stay_hidden(open_window: Opener) -> None:
     """A panel that was hidden is hidden in the next window too, and its menu has no tick."""
     window = open_window(makers.cafe())
@@ -321,6 +324,7 @@ def test_panels_hide_and_stay_hidden(open_window: Opener) -> None:
     assert window.panels.shows("outline")
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_f6_goes_round_the_panes(open_window: Opener) -> None:
     """The keyboard reaches outline, canvas, coach and inspector, and comes back."""
     window = open_window(makers.cafe())
@@ -367,6 +371,7 @@ def test_a_choice_of_colours_is_ticked_in_every_window(open_window: Opener) -> N
             assert ticked == {choice.value}
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_no_label_takes_text_for_html(open_window: Opener) -> None:
     """Every label of the window and its dialogs shows text as it is."""
     window = open_window(makers.awkward())
@@ -381,6 +386,7 @@ def test_no_label_takes_text_for_html(open_window: Opener) -> None:
         dialog.deleteLater()
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_every_control_has_a_name_for_those_who_hear_the_screen(open_window: Opener) -> None:
     """What takes the keyboard says what it is."""
     from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView, QTreeView
@@ -398,6 +404,7 @@ def test_every_control_has_a_name_for_those_who_hear_the_screen(open_window: Ope
             assert button.accessibleName() or button.text(), button
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_nothing_is_cut_at_a_small_size(open_window: Opener, qtbot: QtBot) -> None:
     """At 1024 × 700 all tools and the status bar are whole; no panel scrolls sideways."""
     window = open_window(makers.cafe())
@@ -431,6 +438,7 @@ def test_the_open_dialog_is_asked_for_canvases(
     assert told.args == [chosen]
 
 
+@pytest.mark.usefixtures("usual_panels")
 def test_what_was_selected_before_the_panes_came_is_shown_in_them(
     windows: Windows, session: Callable[[Canvas], Session]
 ) -> None:
