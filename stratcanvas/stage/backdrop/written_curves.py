@@ -61,26 +61,29 @@ def in_pieces(texts: list[str], area: Rect, pixel: float) -> tuple[list[str], li
     top, bottom = area.y - MARGIN, area.bottom + MARGIN
     paths, levels, high = list[str](), list[str](), f"{pixel:.4f}"
     for text in texts:
-        before: float | None = None  # where the piece before ends, and a level one begins
+        before = ""  # where the piece before ends, and a level one begins
         for part in text[1:].split("L"):
-            start, *onward = part.split("C")
+            start, curved, _ = part.partition("C")
             across, down = start.split(" ")
-            x, y = float(across), float(down)
-            if before is not None and top < y < bottom:
-                one, other = (before, x) if before < x else (x, before)
+            y = float(down)
+            if before and top < y < bottom:
+                one, other = float(before), float(across)
+                if other < one:
+                    one, other = other, one
                 if one < right and other > left:
                     levels.append(
                         f'<rect x="{one}" y="{y - pixel / 2:.4f}"'
                         f' width="{other - one:.2f}" height="{high}"/>'
                     )
-            before = x
-            if not onward:
+            if not curved:
+                before = across
                 continue
-            _, goes, falls = onward[-1].rsplit(" ", 2)
-            before, end = float(goes), float(falls)
-            if min(y, end) < bottom and max(y, end) > top:
-                one, other = (before, x) if before < x else (x, before)
-                paths += ["M" + part] if one < right and other > left else []
+            _, before, falls = part.rsplit(" ", 2)
+            end = float(falls)
+            if (y < bottom or end < bottom) and (y > top or end > top):
+                x, goes = float(across), float(before)  # most pieces need none of these
+                if (x < right or goes < right) and (x > left or goes > left):
+                    paths.append("M" + part)
     return paths, levels
 
 
