@@ -239,8 +239,8 @@ class ProblemHeads(Heads):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = sizes.scale
-        gap = (9 if sizes.is_roomy else 4) * scale
-        card = QRectF(rect).adjusted(gap, 16 * scale, -gap, -8 * scale)
+        gap, under = (9, 8) if sizes.is_roomy else (4, 4)
+        card = QRectF(rect).adjusted(gap * scale, 16 * scale, -gap * scale, -under * scale)
         is_selected = key in self.selected
         self._draw_card(painter, card, is_selected=is_selected)
         base = rect.bottom() - 1.0
@@ -283,14 +283,16 @@ class ProblemHeads(Heads):
     def _write(self, painter: QPainter, card: QRectF, problem: Problem) -> None:
         assert self.sizes is not None
         styles, theme = self.sizes.styles, self.theme
-        pad = (10 if self.sizes.is_roomy else 8) * self.sizes.scale
+        pad, over, between = (
+            each * self.sizes.scale for each in ((10, 14, 4) if self.sizes.is_roomy else (8, 12, 2))
+        )
         mirrored = self.isRightToLeft()
         left, wide = card.left() + pad, card.width() - 2 * pad
-        top = card.top() + 14 * self.sizes.scale
+        top = card.top() + over
         words = own_words(problem)
         colour = theme.frame_text if words else theme.frame_hint
         text = listed(words) or tr("Empty problem")
-        under, between = _lines(problem), 4 * self.sizes.scale
+        under = _lines(problem)
         whole = block(text, styles.statements[-1], wide).lines
         style, kept = shared_out(
             styles,
