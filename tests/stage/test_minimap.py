@@ -399,6 +399,22 @@ def test_who_hears_the_screen_is_told_what_it_is(hand: Hand) -> None:
     assert "in the outline" in of(hand).accessibleDescription()
 
 
+def test_while_all_is_in_view_it_gives_way_to_where_no_card_is(hand: Hand, qtbot: QtBot) -> None:
+    """Beside a list it lay half over a card in the other corner, and a third one was free."""
+    hand.view.resize(758, 690)
+    hand.view.fit()
+    qtbot.waitUntil(lambda: of(hand).isVisible() and not of(hand).geometry().isEmpty())
+    before = of(hand).geometry()
+    hand.selection.set((key(2, TACTIC),))
+    hand.view.connect_by_keyboard()
+    qtbot.waitUntil(lambda: of(hand).geometry() != before)
+    place = of(hand).geometry()
+    assert not any(
+        place.intersects(hand.view.to_pixels(hand.view.stage.rectf(key)).toAlignedRect())
+        for key in (*hand.canvas.problems, *hand.canvas.tactics)
+    )
+
+
 def test_it_gives_way_to_a_list_beside_a_card(hand: Hand, qtbot: QtBot) -> None:
     """No list of what a card may be connected to lies half over it."""
     before = under_it(hand, REVIEW)

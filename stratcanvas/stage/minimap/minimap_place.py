@@ -33,8 +33,9 @@ def place_in(view: CanvasView) -> QRect:
     places, held = list(_places(view)), [*_held(view)]
     free = [place for place in places if not any(map(place.intersects, held))]
     chosen = [*_selected(view)]
-    clear = (place for place in free if not any(map(place.intersects, chosen)))
-    return next(clear, None) or next(iter(free), QRect())
+    clear = [place for place in free if not any(map(place.intersects, chosen))]
+    bare = (place for place in clear if _is_all_in_view(view) and not _covers(view, place))
+    return next(bare, None) or next(iter([*clear, *free]), QRect())
 
 
 def is_wanted(view: CanvasView) -> bool:
@@ -59,12 +60,17 @@ def is_blank(view: CanvasView) -> bool:
 
 def is_needless(view: CanvasView) -> bool:
     """Tell whether all of the canvas is in view, and a minimap would lie over a card."""
-    if not view.visible_area().contains(view.stage.content()):
-        return False
     best = next(_places(view), None)
-    if best is None:
-        return False
-    area = view.mapToScene(best).boundingRect()
+    return best is not None and _is_all_in_view(view) and _covers(view, best)
+
+
+def _is_all_in_view(view: CanvasView) -> bool:
+    return view.visible_area().contains(view.stage.content())
+
+
+def _covers(view: CanvasView, place: QRect) -> bool:
+    """Tell whether a place of the view has a card below it."""
+    area = view.mapToScene(place).boundingRect()
     return bool(view.stage.live_layout.cards_in(from_qt(area)))
 
 
