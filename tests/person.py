@@ -75,6 +75,12 @@ class Person:
         if self._path is not None:
             self._windows.open(self._path)
 
+    def look_at(self, window: Window) -> None:
+        """Look whether all is well in a window: that is no work of the program's."""
+        self._dog.beat()
+        self.look(window)
+        self._dog.forget()
+
     def do(self, gesture: str, how: Gesture) -> None:
         """Do something and note how long it held the window at worst."""
         hold = self._dog.worst(lambda: how(self))

@@ -135,7 +135,7 @@ def _second_window(person: Person) -> None:
         assert set(person.all_windows) == {*there, each}
         each.close()
     assert first.session.canvas == kept
-    person.look(first)
+    person.look_at(first)
 
 
 def _work_beside(person: Person, *, pastes: bool) -> None:
@@ -150,11 +150,11 @@ def _work_beside(person: Person, *, pastes: bool) -> None:
     person.type("Two")
     person.key(Qt.Key.Key_Escape)
     person.chance.choice((_find, _matrix, _copy_all, _filter))(person)
-    person.look(window)
+    person.look_at(window)
     while session.undo_label is not None:
         person.act("undo")
     assert session.canvas == empty
-    person.look(window)
+    person.look_at(window)
 
 
 def _turn_away(person: Person) -> None:
