@@ -3,11 +3,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fragments import Fragment, entering, renewed
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.landing import (
@@ -56,24 +57,36 @@ def kind_at(
     return Problem if view.stage.live_layout.frame.rect.contains(at) else Tactic
 
 
-def paste(scene: StageScene, fragment: Fragment, at: Point) -> bool:
-    """Put copied cards near a point, as they lay to each other, and select them.
+class Coming(NamedTuple):
+    """Cards that are about to come to a canvas, and what that changes there."""
+
+    canvas: Canvas
+    label: StepLabel
+    fragment: Fragment
+    changes: ChangeSet
+    at: Point | None
+    place: int | None
+
+
+def to_paste(scene: StageScene, fragment: Fragment, at: Point) -> Coming:
+    """Return copied cards as they come near a point, lying to each other as they lay.
 
     A plan that comes to an empty canvas lies there as it lay. Raises fragments.BadFragment when
     there is no room for so many.
     """
-    return _put(scene, _pasted(fragment), renewed(fragment, scene.session.canvas), at)
+    return _coming(scene, _pasted(fragment), renewed(fragment, scene.session.canvas), at)
 
 
-def duplicate(scene: StageScene, fragment: Fragment) -> bool:
-    """Put the same cards of this canvas once more, beside themselves; problems after the last.
+def to_duplicate(scene: StageScene, fragment: Fragment) -> Coming:
+    """Return the same cards of this canvas as they come once more, beside themselves; problems
+    after the last.
 
     Raises fragments.BadFragment when there is no room for so many.
     """
     canvas = scene.session.canvas
     last = max((canvas.number[each.id] for each in fragment.problems), default=None)
     label = StepLabel("duplicate-cards", len(fragment.cards))
-    return _put(scene, label, renewed(fragment, canvas), None, last)
+    return _coming(scene, label, renewed(fragment, canvas), None, last)
 
 
 def put_texts(scene: StageScene, fragment: Fragment, at: Point) -> bool:
@@ -85,7 +98,7 @@ def put_texts(scene: StageScene, fragment: Fragment, at: Point) -> bool:
     frame = scene.live_layout.frame
     inside = frame.rect.contains(at)
     place = arrange.rank_place(frame, "", at) if inside and fragment.problems else None
-    return _put(scene, _pasted(fragment), fragment, at, place)
+    return enter(scene, _coming(scene, _pasted(fragment), fragment, at, place))
 
 
 def comes_whole(fragment: Fragment, canvas: Canvas) -> bool:
@@ -98,32 +111,36 @@ def _pasted(fragment: Fragment) -> StepLabel:
     return StepLabel("paste-cards", len(fragment.cards))
 
 
-def _put(
+def _coming(
     scene: StageScene,
     label: StepLabel,
     fragment: Fragment,
     at: Point | None,
     place: int | None = None,
-) -> bool:
+) -> Coming:
+    canvas = scene.session.canvas
     with scene.session.around_step(label, len(fragment.cards)):
-        return _entered(scene, label, fragment, at, place)
+        changes = entering(fragment, canvas, place)
+        if fragment.beside and not comes_whole(fragment, canvas):
+            lying_there = _landed(scene, canvas.apply(changes), fragment, at)
+            added = {**changes.added, **{each.id: each for each in lying_there}}
+            changes = replace(changes, added=added)
+    return Coming(canvas, label, fragment, changes, at, place)
 
 
-def _entered(
-    scene: StageScene, label: StepLabel, fragment: Fragment, at: Point | None, place: int | None
-) -> bool:
-    changes = entering(fragment, scene.session.canvas, place)
-    cards = fragment.beside
-    if cards and not comes_whole(fragment, scene.session.canvas):
-        drafted = scene.session.canvas.apply(changes)
-        lying_there = _landed(scene, drafted, fragment, at)
-        changes = replace(
-            changes, added={**changes.added, **{each.id: each for each in lying_there}}
-        )
-    held = {each.id for each in cards}  # they lie free, and as they did to each other
-    if not scene.session.do(label, changes, by_hand=held):
-        return False
-    scene.selection.set(each.id for each in fragment.cards)
+def enter(scene: StageScene, coming: Coming) -> bool:
+    """Put cards on the canvas, and select them; tell whether they came.
+
+    Where something else has changed meanwhile it is found anew where they lie.
+    """
+    _, label, fragment, changes, at, place = coming
+    if scene.session.canvas is not coming.canvas:
+        changes = _coming(scene, label, fragment, at, place).changes
+    held = {each.id for each in fragment.beside}  # they lie free, and as they did to each other
+    with scene.session.around_step(label, len(fragment.cards)):
+        if not scene.session.do(label, changes, by_hand=held):
+            return False
+        scene.selection.set(each.id for each in fragment.cards)
     return True
 
 

@@ -30,6 +30,7 @@ from stratcanvas.ui import card_data
 from stratcanvas.ui.actions import clipboard as clipboard_actions
 from stratcanvas.ui.actions import pasted_cards
 from stratcanvas.ui.card_data import CardData
+from stratcanvas.ui.panels.panel_widget import MANY
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.paste_bar import PasteBar
 from stratcanvas.ui.window import Window
@@ -366,6 +367,43 @@ def test_many_cards_of_another_process_are_read_beside_the_window(
     hand.key(V, CTRL)
     qtbot.waitUntil(lambda: "Nothing was pasted" in said(hand))
     assert hand.canvas is before
+
+
+@pytest.mark.parametrize("asked", [(C, V), (D,)])
+def test_many_cards_come_in_a_turn_of_their_own_and_before_what_is_done_next(
+    open_window: Opener, clipboard: QClipboard, asked: tuple[Qt.Key, ...]
+) -> None:
+    """To find where they lie holds the window long enough. A key that is pressed meanwhile comes
+    after them: undo takes just them back; and who closes the window has them.
+    """
+    window = open_window(makers.crowded(4, MANY + 1))
+    hand, before = hand_of(window), window.session.canvas
+    for end in ("turn", "undo", "other", "close"):
+        hand.select_all()
+        for key in asked:
+            hand.key(key, CTRL)
+        assert hand.canvas is before
+        if end == "turn":
+            QApplication.processEvents()
+            assert len(came(hand, before)) == MANY + 5
+            assert nothing_is_covered(hand)
+            assert set(hand.selection.ids) == came(hand, before)
+            hand.key(Z, CTRL)
+        elif end == "undo":
+            hand.key(Z, CTRL)
+            assert hand.session.redo_label is not None
+        elif end == "other":
+            hand.session.do(StepLabel("add-note"), add_note(0.0, -900.0, "Meanwhile"))
+            QApplication.processEvents()
+            assert len(came(hand, before)) == MANY + 6
+            assert nothing_is_covered(hand)
+            hand.key(Z, CTRL)
+            hand.key(Z, CTRL)
+        else:
+            window.close()
+            assert len(came(hand, before)) == MANY + 5
+        assert hand.canvas == before or end == "close"
+        before = hand.canvas
 
 
 def test_cards_copied_here_are_taken_as_they_are(

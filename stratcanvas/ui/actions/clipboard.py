@@ -111,11 +111,12 @@ def duplicate(context: ActionContext) -> None:
     if _field(context) is not None or not _ready(context):
         return
     fragment = copied(context.session.canvas, context.selection.ids)
-    try:
-        if fragment.cards and pasting.duplicate(context.view.stage, fragment):
-            pasted_cards.show_first(context)
-    except BadFragment as problem:
-        context.say(str(problem))
+    if fragment.cards:
+        pasted_cards.put_coming(
+            context,
+            lambda: pasting.to_duplicate(context.view.stage, fragment),
+            lambda _: pasted_cards.show_first(context),
+        )
 
 
 def paste(context: ActionContext) -> None:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Copied cards as they come to a canvas, and what is said of them."""
 
+from collections.abc import Callable
+
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Strategy, main_text
 from stratcanvas.domain.fragments import (
@@ -13,9 +15,11 @@ from stratcanvas.domain.fragments import (
     too_many,
 )
 from stratcanvas.domain.geometry import Point
-from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage import pasting
+from stratcanvas.stage.pasting import Coming
 from stratcanvas.ui.actions.context import ActionContext
+from stratcanvas.ui.late_step import LateStep
+from stratcanvas.ui.panels.panel_widget import MANY
 from stratcanvas.words import tr, trn
 
 
@@ -34,16 +38,41 @@ def put(context: ActionContext, found: Fragment | BadFragment, at: Point) -> Non
     if isinstance(found, BadFragment):
         context.say(str(found))
         return
-    before, count = context.session.canvas, len(found.cards)
+
+    def tell(before: Canvas) -> None:
+        context.say(_pasted_words(found, before))
+        show_first(context)
+        if pasting.comes_whole(found, before):
+            context.view.fit()
+
+    put_coming(context, lambda: pasting.to_paste(context.view.stage, found, at), tell)
+
+
+def put_coming(
+    context: ActionContext, find: Callable[[], Coming], tell: Callable[[Canvas], object]
+) -> None:
+    """Find where cards come to lie, and put them there: many in a turn of its own. Then ``tell``,
+    who is given the canvas as it was; or say why they can't come.
+    """
     try:
-        with context.session.around_step(StepLabel("paste-cards", count), count):
-            if pasting.paste(context.view.stage, found, at):
-                context.say(_pasted_words(found, before))
-                show_first(context)
-                if pasting.comes_whole(found, before):
-                    context.view.fit()
+        coming = find()
     except BadFragment as problem:
         context.say(str(problem))
+        return
+
+    def enter() -> None:
+        before, count = context.session.canvas, len(coming.fragment.cards)
+        try:
+            with context.session.around_step(coming.label, count):
+                if pasting.enter(context.view.stage, coming):
+                    tell(before)
+        except BadFragment as problem:
+            context.say(str(problem))
+
+    if len(coming.fragment.cards) > MANY:
+        LateStep(enter, context.window)
+    else:
+        enter()
 
 
 def show_first(context: ActionContext) -> None:
