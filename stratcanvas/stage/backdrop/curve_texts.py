@@ -288,6 +288,8 @@ def _points(curve: Curve, most: float) -> list[tuple[float, float]]:
     if curve.bends:
         return [point for piece in curve.pieces for point in _points(piece, most)]
     (x1, y1), (x2, y2), (x3, y3), (x4, y4), _ = curve
+    if y1 == y2 == y3 == y4 and min(x1, x4) <= min(x2, x3) <= max(x2, x3) <= max(x1, x4):
+        return [(x1, y1), (x4, y4)]  # level: as many steps as it has would come near the same
     bend = 6 * max(
         abs(x1 - 2 * x2 + x3), abs(x2 - 2 * x3 + x4), abs(y1 - 2 * y2 + y3), abs(y2 - 2 * y3 + y4)
     )
