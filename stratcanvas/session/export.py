@@ -68,7 +68,7 @@ class OneTask(QObject):
         super().__init__(parent)
         self.result: object = None
         self.trouble: Trouble | None = None
-        self._stopped = False
+        self._stopped, self._is_over = False, False
         self._work = _Work(task)
         self._work.told.connect(self._tell)
         self._work.finished.connect(self._finish)
@@ -77,16 +77,17 @@ class OneTask(QObject):
         self._work.start(QThread.Priority.LowPriority)
 
     def stop(self) -> None:
-        """Stop it; the thread ends at its next step, by itself."""
+        """Stop it; the thread ends at its next step, by itself; what is over stays over."""
         self._stopped = True
-        self._work.requestInterruption()
+        if not self._is_over:
+            self._work.requestInterruption()
 
     def _tell(self, done: float) -> None:
         if not self._stopped:
             self.told.emit(done)
 
     def _finish(self) -> None:
-        work = self._work
+        work, self._is_over = self._work, True  # the thread is gone at the end of this turn
         if self._stopped:
             return
         self.result = work.result

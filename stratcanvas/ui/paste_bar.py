@@ -37,12 +37,11 @@ class PasteBar(Banner):
         """Tell whether a text is still being read."""
         return self._stop is not None
 
-    def wait(self, stop: Callable[[], object], said: str = "") -> None:
+    def wait(self, stop: Callable[[], object]) -> None:
         """Say that a text is being read until something is asked; ``stop`` is done when the bar
-        goes before, or waits for another. ``said``: of what else that is.
+        goes before, or waits for another.
         """
-        said = said or tr("The text is being read.")
-        self._offer(said, (), tr("Stops reading; nothing is made (Esc)"))
+        self._offer(tr("The text is being read."), (), tr("Stops reading; nothing is made (Esc)"))
         self._stop = stop
 
     def _end_wait(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratcanvas.domain import fragments
+from stratcanvas.domain import commands, fragments
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Approach, Note, Problem, Tactic, TacticKind
 from stratcanvas.domain.fragments import BadFragment, copied, entering, read, renewed, written
@@ -199,3 +199,14 @@ def test_no_more_comes_than_a_canvas_can_have(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(fragments, "LARGEST", len(data) - 1)
     with pytest.raises(BadFragment, match="more than"):
         read(data)
+
+
+def test_cards_are_counted_without_being_read() -> None:
+    """Also where words look like what is counted; customer, strategy and links are no cards."""
+    canvas = makers.cafe()
+    note = commands.add_note(0.0, 0.0, 'He said "type":"tactic" twice: "type":"tactic"')
+    canvas = canvas.apply(note)
+    keys = [each.id for each in canvas.records()]
+    fragment = copied(canvas, keys)
+    assert fragment.heads
+    assert fragments.count_in(written(fragment)) == len(fragment.cards)

@@ -2,7 +2,6 @@
 """Cut, copy, paste and duplicate by their keys: in a window, between two, and from elsewhere."""
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,16 +17,14 @@ from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, main_text
 from stratcanvas.domain.commands import add_note
-from stratcanvas.domain.fragments import MIME_TYPE, Fragment, copied, read, written
+from stratcanvas.domain.fragments import MIME_TYPE, copied, written
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
 from stratcanvas.session import opening
-from stratcanvas.session.export import OneTask
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.storage.door import write
 from stratcanvas.ui import card_data
-from stratcanvas.ui.actions import clipboard as clipboard_actions
 from stratcanvas.ui.actions import pasted_cards
 from stratcanvas.ui.card_data import CardData
 from stratcanvas.ui.panels.panel_widget import MANY
@@ -328,45 +325,31 @@ def test_cards_of_another_process_come_by_their_bytes(hand: Hand) -> None:
     assert nothing_is_covered(hand)
 
 
-def test_many_cards_of_another_process_are_read_beside_the_window(
-    hand: Hand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The window takes keys meanwhile, and says so where it lasts; Esc makes nothing of them. What
-    can't be read is told as ever.
+def test_cards_of_another_process_are_there_before_the_next_key(hand: Hand, qtbot: QtBot) -> None:
+    """However many they are: pasted twice they come twice, undo takes back what came last and redo
+    gives it again, and letters typed at once go where they went.
     """
-    monkeypatch.setattr(clipboard_actions, "_AT_ONCE", 100)
-    monkeypatch.setattr(clipboard_actions, "_SOON", 0)
-    go_on, readers = threading.Event(), list[int]()
-
-    def reading(raw: bytes) -> Fragment:
-        readers.append(threading.get_ident())
-        assert go_on.wait(60)
-        return read(raw)
-
-    monkeypatch.setattr(pasted_cards, "read", reading)
-    notes = written(copied(makers.crowded(12, 8, 3), makers.crowded(12, 8, 3).notes))
-    offer(ours=notes)
-    before = hand.canvas
+    crowd = makers.crowded(12, 150, 60)
+    data = written(copied(crowd, [*crowd.problems, *crowd.tactics, *crowd.notes]))
+    assert len(data) > 30_000
+    offer(ours=data)
+    before, often = hand.canvas, 222
+    for _ in range(2):
+        hand.key(V, CTRL)
+    qtbot.waitUntil(lambda: len(came(hand, before)) == 2 * often)
     hand.key(V, CTRL)
-    assert hand.canvas is before
-    qtbot.waitUntil(lambda: "cards are being read" in bar_of(hand).text.text())
-    go_on.set()
-    qtbot.waitUntil(lambda: len(came(hand, before)) == 3)
-    assert threading.get_ident() not in readers
-    assert not bar_of(hand).isVisible()
-    go_on.clear()
-    before = hand.canvas
-    hand.view.setFocus()
+    hand.key(Z, CTRL)
+    assert len(came(hand, before)) == 2 * often
+    hand.key(Z, CTRL)
+    assert len(came(hand, before)) == often
+    hand.key(Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(came(hand, before)) == 2 * often
     hand.key(V, CTRL)
-    qtbot.waitUntil(lambda: bar_of(hand).isVisible())
-    bar_of(hand).away.click()
-    go_on.set()
-    qtbot.waitUntil(lambda: not hand.view.window().findChildren(OneTask))
-    assert hand.canvas is before
-    offer(ours=b"no cards" * 100)
-    hand.key(V, CTRL)
-    qtbot.waitUntil(lambda: "Nothing was pasted" in said(hand))
-    assert hand.canvas is before
+    hand.key(Qt.Key.Key_N)
+    hand.type("hello")
+    hand.key(Qt.Key.Key_Escape)
+    assert len(came(hand, before)) == 3 * often + 1
+    assert "hello" in {each.text for each in hand.canvas.notes.values()}
 
 
 @pytest.mark.parametrize("asked", [(C, V), (D,)])

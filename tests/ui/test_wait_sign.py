@@ -4,16 +4,17 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stratcanvas.domain import commands
+from stratcanvas.domain import commands, fragments
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage import announcement
 from stratcanvas.ui import wait_sign
+from stratcanvas.ui.actions import pasted_cards
 from stratcanvas.ui.window import Window
 from tests import makers
 
@@ -92,6 +93,33 @@ def test_the_window_says_what_it_is_held_by(
     assert [each[0] for each in seen] == [Qt.CursorShape.WaitCursor]
     assert seen[0][1].startswith("Undoing a step of ")
     assert shown(window) == (None, "")
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_cards_of_another_program_are_read_under_the_sign(
+    window: Window, monkeypatch: pytest.MonkeyPatch, *, fails: bool
+) -> None:
+    """That takes as long as to put them there; what can't be read is told, and nothing waits."""
+    seen: list[object] = []
+
+    def reading(raw: bytes) -> fragments.Fragment:
+        seen.extend(shown(window))
+        if fails:
+            raise fragments.BadFragment("No cards.")
+        return fragments.read(raw)
+
+    monkeypatch.setattr(pasted_cards, "read", reading)
+    canvas = window.session.canvas
+    foreign = QMimeData()
+    written = fragments.written(fragments.copied(canvas, [each.id for each in canvas.records()]))
+    foreign.setData(fragments.MIME_TYPE, written)
+    QGuiApplication.clipboard().setMimeData(foreign)
+    window.view.setFocus()
+    window.action_set.qt["paste"].trigger()
+    assert seen == [Qt.CursorShape.WaitCursor, "Pasting 24 cards…"]
+    assert QGuiApplication.overrideCursor() is None
+    said = window.status.hint.text()
+    assert said == "No cards." if fails else said.startswith("24 cards pasted")
 
 
 def test_nothing_stays_behind_when_it_fails(

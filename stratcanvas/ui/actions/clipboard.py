@@ -5,10 +5,8 @@ A field that is being typed in keeps these keys for its own words, and the menu 
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 
@@ -21,6 +19,7 @@ from stratcanvas.domain.fragments import (
     BadFragment,
     Fragment,
     copied,
+    count_in,
 )
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.pasted_text import PastedText, cards_of, pasted_text
@@ -37,14 +36,10 @@ from stratcanvas.words import tr, trn
 
 if TYPE_CHECKING:
     from stratcanvas.formats.csv.pasted_table import PastedTable
-    from stratcanvas.session.export import OneTask
 
 Field = QLineEdit | QPlainTextEdit | QTextEdit
-AResult = TypeVar("AResult")
 _AT_ONCE = 30_000
-"""Characters of a text, or bytes of cards, that are read before the window does anything else."""
-_SOON = 400
-"""Milliseconds after which it is said that cards are still being read."""
+"""Characters of a text that are read before the window does anything else."""
 
 
 def copy(context: ActionContext) -> None:
@@ -140,25 +135,17 @@ def paste(context: ActionContext) -> None:
         context.say((data is not None and why_no_words(data)) or nothing)
 
 
-def put_cards(context: ActionContext, raw: bytes, wanted: Point | None) -> None:
+def put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:
     """Put copied cards at a point; None: where the pointer is, or in the middle of what is seen.
 
-    Many are read beside the window, which says so if it lasts.
+    They are read at once: whoever goes on by keys writes to cards that have come.
     """
     if not _ready(context):
         return
-    at = wanted or pasting.spot_of(context.view)
-
-    def put(found: Fragment | BadFragment) -> None:
-        if _ready(context):
-            pasted_cards.put(context, found, at)
-
-    if len(raw) <= _AT_ONCE:
-        put(pasted_cards.read_of(raw))
-        return
-    task = _beside(context, lambda: pasted_cards.read_of(raw), put)
-    said = tr("The cards are being read.")
-    QTimer.singleShot(_SOON, task, lambda: _bar(context).wait(partial(_leave, task), said))
+    count = count_in(raw)
+    with context.session.around_step(StepLabel("paste-cards", count), count):
+        found = pasted_cards.read_of(raw)
+    pasted_cards.put(context, found, at or pasting.spot_of(context.view))
 
 
 def put_words(
@@ -184,35 +171,33 @@ def put_words(
     if len(words) <= _AT_ONCE:
         _offer(context, *read_lines(), at, kind)
     else:
-        task = _beside(context, read_lines, lambda found: _offer(context, *found, at, kind))
-        _bar(context).wait(partial(_leave, task))
+        _read_beside(
+            context, read_lines, lambda text, table: _offer(context, text, table, at, kind)
+        )
 
 
-def _beside(
-    context: ActionContext, work: Callable[[], AResult], then: Callable[[AResult], object]
-) -> "OneTask":
-    """Do some work beside the window, and then what it is for if the window is still there."""
-    from stratcanvas.session.export import OneTask  # little is so long
+def _read_beside(
+    context: ActionContext,
+    read: "Callable[[], tuple[PastedText, PastedTable | None]]",
+    then: "Callable[[PastedText, PastedTable | None], object]",
+) -> None:
+    """Read a long text beside the window, which says so and can be told to leave it."""
+    from stratcanvas.session.export import OneTask  # few texts are that long
 
-    task = OneTask(lambda _progress: work(), context.window)
+    task = OneTask(lambda _progress: read(), context.window)
+    _bar(context).wait(task.stop)
 
     def done() -> None:
         result, trouble = task.result, task.trouble
         task.deleteLater()
-        if result is not None and context.window.isVisible():
-            then(cast("AResult", result))
-        elif trouble is not None:
-            context.say(str(trouble))
+        if isinstance(result, tuple) and context.window.isVisible():
+            then(*result)
+            return
         end_waiting(context)
+        if trouble is not None:
+            context.say(str(trouble))
 
     task.finished.connect(done)
-    return task
-
-
-def _leave(task: "OneTask") -> None:
-    """Want what is being read no more."""
-    task.stop()
-    task.deleteLater()
 
 
 def wait(context: ActionContext, stop: Callable[[], object]) -> None:

@@ -24,7 +24,7 @@ from stratcanvas.words import tr, trn
 
 
 def read_of(raw: bytes) -> Fragment | BadFragment:
-    """Return the cards that some bytes hold, or what to say of them. Any thread may ask."""
+    """Return the cards that some bytes hold, or what to say of them."""
     try:
         if len(raw) > LARGEST:
             raise too_many()
