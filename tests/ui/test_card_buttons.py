@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -59,6 +59,12 @@ class Mouse(Hand):
         for stop in (start + QPoint(3, 3), start + QPoint(12, 12), *stops):
             QTest.mouseMove(window, stop)
         self.spot = stops[-1]
+
+    def picture_is_fresh(self) -> None:
+        """Look once the strategy's card says how it reads: on a busy computer that is later."""
+        while not self.window.around.advice.is_current:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        super().picture_is_fresh()
 
     def let_go(self) -> None:
         QTest.mouseRelease(self.window.windowHandle(), LEFT, NO_KEY, self.spot)
