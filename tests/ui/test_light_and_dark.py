@@ -139,6 +139,8 @@ def test_another_theme_paints_each_part_once(
     window = begun(open_window, windows, ThemeChoice.LIGHT)
     pictures(qtbot, window)
     shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
+    # What waited to be painted waits for a timer: it is no part of the other theme.
+    QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
     painted = Painted(shown)
     windows.colours.choose(ThemeChoice.DARK)
     QApplication.processEvents()
