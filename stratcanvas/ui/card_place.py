@@ -26,6 +26,22 @@ def focus_cards(panels: Layout, view: QWidget) -> None:
         table.focus_first()
 
 
+def take_keys(panels: Layout, view: QWidget) -> bool:
+    """Give the keyboard to the cards, or to the questions, where what has it was hidden.
+
+    Qt would give it to whatever is near: a divider, or a field of another record. The questions
+    see to their own fields. Tells whether it was done.
+    """
+    guest, here = panels.guest, panels.window().focusWidget()
+    if here is None or here.isVisible() or (guest is not None and guest.isAncestorOf(here)):
+        return False
+    if guest is None:
+        focus_cards(panels, view)
+    else:
+        guest.focus_first()
+    return True
+
+
 def corner_of(panels: Layout, view: QWidget, bar: QWidget, least: int, away: int) -> QRect:
     """Return where a bar lies over the cards: in the canvas's upper corner, in a table's lower one.
 

@@ -123,19 +123,18 @@ class Window(QMainWindow):
         self.session.renamed.connect(self._show_title)
         self.session.refused.connect(self.status.say_of_file)
         self.session.allowed.connect(self.status.withdraw)
-        self.session.allowed.connect(self._refresh)
-        self.selection.changed.connect(self._refresh)
         _offer_menus(self)
         self.view.zoomed.connect(self.status.show_zoom)
         self.status.follow(self.view)
         self.colours.changed.connect(self._on_theme)
-        self.preferences.changed.connect(self._refresh)
         self.panels.panel_made.connect(self._on_panel_made)
         self.panels.furnished.connect(self.tools.show_icons)
         self.panels.furnished.connect(partial(_come_alive, self))
         self.panels.furnished.connect(leave_alone)
         self.panels.returned.connect(partial(_see_selected, self.view, self.selection))
-        self.panels.toggled.connect(self._refresh)
+        preferences, panels = self.preferences.changed, self.panels.toggled
+        for state in (self.session.allowed, self.selection.changed, preferences, panels):
+            state.connect(self._refresh)
 
     def furnish(self) -> dict[str, PanelWidget]:
         """Make the panels that are shown, once, and return all there are, by id."""
@@ -143,6 +142,7 @@ class Window(QMainWindow):
 
     def _on_panel_made(self, row: Panel, panel: PanelWidget) -> None:
         panel.act_wanted.connect(lambda name: self.action_set.qt[name].trigger())
+        panel.cards_wanted.connect(partial(_focus_cards, self))
         if row.has_cards:
             self.action_set.hear_on(panel, Where.CARDS)
 
@@ -185,19 +185,15 @@ class Window(QMainWindow):
         self.status.show_saved(self.session.saved_words)
 
     def _on_theme(self) -> None:
-        theme = self.colours.theme
-        self.view.set_theme(theme)
-        self.panels.set_theme(theme)
-        self.tools.set_theme(theme)
-        self.banner.set_theme(theme)
+        for part in (self.view, self.panels, self.tools, self.banner):
+            part.set_theme(self.colours.theme)
 
     def _show_title(self) -> None:
         words = self._title = window_title(self.session)
         ready_for(words)
         self.setWindowTitle(words.replace("[*]", "[*][*]"))
-        self.name.setText(
-            self.name.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 520)
-        )
+        mode, metrics = Qt.TextElideMode.ElideMiddle, self.name.fontMetrics()
+        self.name.setText(metrics.elidedText(words, mode, 520))
         self.menuBar().setCornerWidget(self.name)  # only so does it ask anew how wide that is
         self._refresh()
 
@@ -206,8 +202,6 @@ class Window(QMainWindow):
         from stratcanvas.ui.guide.visit import begin_or_end
 
         begin_or_end(self.context, self.tools)
-
-    # what panels ask for
 
     def say(self, words: str) -> None:
         """Say a sentence in the status bar, for a while."""
@@ -256,6 +250,11 @@ class Window(QMainWindow):
                 self.session.publish_soon()
         elif event.type() == QEvent.Type.WindowStateChange:
             self._refresh()
+
+    @guarded(False)
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Give the keyboard to what comes next, or to the cards where what had it has gone."""
+        return _take_keys(self) or super().focusNextPrevChild(onward)
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -320,6 +319,18 @@ def _open_menu(window: Window, asked: "MenuRequest") -> None:
     from stratcanvas.ui.actions.context_menu import open_menu
 
     open_menu(window.context, window.action_set, window.state, asked)
+
+
+def _focus_cards(window: Window) -> None:
+    from stratcanvas.ui.card_place import focus_cards  # no first picture needs it
+
+    focus_cards(window.panels, window.view)
+
+
+def _take_keys(window: Window) -> bool:
+    from stratcanvas.ui.card_place import take_keys
+
+    return take_keys(window.panels, window.view)
 
 
 def _over(view: CanvasView) -> frozenset[str]:

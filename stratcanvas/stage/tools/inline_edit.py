@@ -26,7 +26,7 @@ from stratcanvas.domain.fields import BadValue, Kind
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import TextColours, hint_of, text_colours, text_rect, text_style
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.words import translated
+from stratcanvas.words import tr, translated
 
 if TYPE_CHECKING:
     from stratcanvas.stage.editor import Editor
@@ -51,6 +51,7 @@ class InlineEdit(QObject):
         self.card: str | None = None
         self.is_new = False
         self._loaded = self._original = ""
+        self._left: dict[str, str] = {}  # words that could not be kept, by cards that are gone
         self._kind: TacticKind | None = None
         self._own = False
         self._scale = 1.0
@@ -96,6 +97,8 @@ class InlineEdit(QObject):
         self.card = card
         scene.mark(editing=card, hovered=None)
         self.began.emit()
+        if card in self._left:
+            self.editor.setPlainText(self._left.pop(card))
         return True
 
     def _load(self, record: Any) -> None:
@@ -142,16 +145,23 @@ class InlineEdit(QObject):
         if record is None or self._words() == self._original:
             return ""
         from stratcanvas.domain import commands
-        from stratcanvas.domain.titled_kind import kind_and_title, told
+        from stratcanvas.domain.titled_kind import told
 
-        words, kind = main_text(record), None
-        if isinstance(record, Tactic):
-            kind, words = kind_and_title(words)
-        elif "\n" in words[len(words.rstrip()) :]:
-            words = words.rstrip()
+        kind, words = _kind_and_words(record)
         canvas, name = self._scene.session.canvas, MAIN_TEXT[type(record)]
         self._do(commands.set_field(canvas, (record.id,), name, words))
         return "" if kind is None else told(kind)
+
+    def _part(self, gone: Any) -> None:
+        """Close the field of a card that is gone; what could not be kept waits for it."""
+        words, is_kept = self._words(), main_text(gone) == self._words()
+        if not is_kept:
+            self._left[gone.id] = words
+        self._close()
+        if not is_kept:
+            self._scene.hint.emit(
+                tr("The card is gone. What could not be kept of its words is there if it is back.")
+            )
 
     def _close(self) -> None:
         self.card = None
@@ -258,9 +268,10 @@ class InlineEdit(QObject):
         if self.card is None or self._own:
             return
         record: Any = self._scene.session.canvas.get(self.card)
+        before: Any = changes.updated.get(self.card, (record,))[0]
         if record is None:
-            self._close()
-        elif main_text(record) != self._words():
+            self._part(changes.removed[self.card])
+        elif main_text(record) not in {self._words(), main_text(before)}:
             self._load(record)
             self.began.emit()
         else:
@@ -270,3 +281,15 @@ class InlineEdit(QObject):
             canvas, theme = self._scene.session.canvas, self._scene.theme
             if text_colours(canvas, self.card, theme) != self._colours:
                 self.set_style(self._scale)  # it counts now, or no longer
+
+
+def _kind_and_words(record: Any) -> tuple[TacticKind | None, str]:
+    """Return the kind that a title begins with, if any, and the words without it, and without
+    lines begun at their end.
+    """
+    from stratcanvas.domain.titled_kind import kind_and_title
+
+    words = main_text(record)
+    if isinstance(record, Tactic):
+        return kind_and_title(words)
+    return None, words.rstrip() if "\n" in words[len(words.rstrip()) :] else words

@@ -240,15 +240,23 @@ class Form(QWidget):
         """Tell whether words stand in a field that could not be kept."""
         return bool(self._refused)
 
+    def words_left_for(self, ids: tuple[str, ...]) -> str:
+        """Return the label of a field in which words for these records could not be kept, or ""."""
+        left = (self.rows[name] for of, name in self._refused if of == ids)
+        return next((translated(row.field.label) for row in left), "")
+
     def keep_refused(self) -> bool:
         """Try once more to keep what was refused; tell whether no words are left over.
 
-        A day that is half typed is no day yet, and words for records that are gone went with them.
+        A day that is half typed is no day yet, and words for records that are gone wait for them.
         """
+        waiting = {}
         for place, (value, sentence) in list(self._refused.items()):
             row, canvas = self.rows[place[1]], self._session.canvas
             ids = [key for key in place[0] if canvas.get(key) is not None]
             del self._refused[place]
+            if not ids:
+                waiting[place] = (value, sentence)
             if not ids or (isinstance(row.editor, DayBox) and isinstance(value, str)):
                 continue
             try:
@@ -259,7 +267,9 @@ class Form(QWidget):
             label = StepLabel.of_field(self._type, row.field.name)
             if changes and not self._session.do(label, changes):
                 self._refused[place] = (value, sentence)
-        return not self._refused
+        is_kept = not self._refused
+        self._refused.update(waiting)
+        return is_kept
 
     def _refuse(self, row: FieldRow, value: Any, sentence: str) -> None:
         if isinstance(row.editor, DayBox) and isinstance(value, str):

@@ -4,7 +4,7 @@
 With nothing selected it shows the brief and the strategy; what is found then is said by the coach.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,7 @@ class Inspector(PanelWidget):
         super().__init__(around, theme, parent)
         self._session, self._selection = around.session, around.selection
         self._forms: dict[type, Form] = {}
+        self._about: tuple[str, ...] = ()  # what was selected as it was shown last
         self.ticks: Ticks | None = None
         self._behind, self._is_elsewhere = ChangeSet(), False
         """What has changed, and whether something else is selected, that is not shown yet."""
@@ -97,11 +98,9 @@ class Inspector(PanelWidget):
         self.many.hide()
         self.calm = Paragraph(page, tone="good")
         self.calm.setText(tr("Nothing to mend here."))
-        for widget in (self.caption, self._words, self.cut, self._second, self._coach):
+        top = self.caption, self._words, self.cut, self._second, self._coach
+        for widget in (*top, self.findings, self.many, self.calm):
             self._box.addWidget(widget)
-        self._box.addWidget(self.findings)
-        for words in (self.many, self.calm):
-            self._box.addWidget(words)
         self._box.addStretch(1)
         around.advice.changed.connect(self._show_findings)
         self._session.changed.connect(self._on_changed)
@@ -194,6 +193,8 @@ class Inspector(PanelWidget):
         canvas, ids = self._session.canvas, self._selection.ids
         if canvas.missing(ids):
             return  # the selection is about to drop what is gone
+        about, self._about = self._about, ids
+        _part_from(self, about, self._forms.values())
         bound = self._bound()
         for record_type, form in self._forms.items():
             form.setVisible(record_type in bound)
@@ -201,10 +202,9 @@ class Inspector(PanelWidget):
             form = self.form(record_type)
             form.bind(keys)
             form.setVisible(True)
-        pair = pair_in(canvas, ids)
         self._show_words(canvas, ids)
         self._second.setVisible(not ids)
-        self.cut.setVisible(_are_links(canvas, ids) or pair is not None)
+        self.cut.setVisible(_are_links(canvas, ids) or pair_in(canvas, ids) is not None)
         _name_cut(self.cut, canvas, ids)
         self._show_ticks(ids if bound and {Problem, Tactic} & set(bound) else ())
         self.calm.hide()
@@ -300,6 +300,21 @@ class Inspector(PanelWidget):
         self._show_words(canvas, ids)
         _name_cut(self.cut, canvas, ids)
         self._show_findings()
+
+
+def _part_from(pane: PanelWidget, about: tuple[str, ...], forms: Iterable[Form]) -> None:
+    """Give the keyboard back where all that it was about is gone: the next letter would be written
+    on another record. Say so of words that could not be kept.
+    """
+    if not about or len(pane.around.session.canvas.missing(about)) < len(about):
+        return
+    here = pane.window().focusWidget()
+    if here is not None and pane.isAncestorOf(here):
+        pane.cards_wanted.emit()
+    left = next(filter(None, (form.words_left_for(about) for form in forms)), "")
+    if left:
+        words = tr("The card is gone. What could not be kept in “{field}” is there if it is back.")
+        pane.around.say(words.format(field=left))
 
 
 def _are_links(canvas: Canvas, ids: tuple[str, ...]) -> bool:

@@ -77,6 +77,8 @@ class PanelWidget(QWidget):
     """A field of what is selected is to have the keyboard: its name."""
     act_wanted = Signal(str)
     """An action of the table is to be done: its id."""
+    cards_wanted = Signal()
+    """What had the keyboard here is about nothing any more: it goes back to the cards."""
     menu_wanted = Signal(object)
     """A menu is asked for: a stage.menu_request.MenuRequest."""
     slides = Signal(object)
