@@ -55,21 +55,23 @@ _swept = held()
 
 
 @pytest.fixture(autouse=True)
-def _no_other_thread_collects() -> Iterator[None]:
-    """Collect garbage between tests alone, as the program does on its window's thread alone.
+def _no_other_thread_collects(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Collect garbage between tests, on their thread alone, as the program does on its window's.
 
-    Else a worker that happens to make the next object would destroy windows and their timers.
-    Python itself would hardly ever look at closed windows: they count as old, of which a quarter as
-    many again has to come first, and a window that Python counts as few objects is megabytes to Qt.
+    Python by itself collects wherever the next object is made, between two tests as well: a worker
+    that another test has left drawing destroyed windows and their timers, and Qt fell. A command
+    that is run here lets it do so, as it may in a process of its own. What is old is looked at once
+    there is much: a window that Python counts as few objects is megabytes to Qt.
     """
     global _swept
+    monkeypatch.setattr(gc, "enable", lambda: None)
+    yield
     if held() - _swept > MUCH:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         look_at_everything()
         _swept = held()
-    gc.disable()
-    yield
-    gc.enable()
+    elif gc.get_count()[0] > gc.get_threshold()[0]:
+        gc.collect(1)
 
 
 PATIENCE = 300_000
@@ -154,6 +156,7 @@ def _one_application(qapp: QCoreApplication) -> Iterator[None]:
     Python keeps that dict with the others (3.14).
     """
     settings(max_examples=1, database=None)(given(none())(lambda _: None))()
+    gc.disable()
     gc.collect()
     gc.freeze()
     yield

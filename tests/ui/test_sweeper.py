@@ -5,6 +5,7 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
+from gc import enable
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -24,11 +25,18 @@ class Knot(QObject):
         self.myself = self
 
 
+@pytest.fixture(scope="module", params=["before", "after a test"])
+def collects_by_itself() -> bool:
+    """Tell whether Python collects by itself between two tests, where each of this runs."""
+    return gc.isenabled()
+
+
 @pytest.fixture
 def sweeper(qtbot: QtBot) -> Iterator[Sweeper]:
-    gc.enable()
+    enable()
     made = Sweeper()
     yield made
+    gc.disable()
     made.deleteLater()
 
 
@@ -43,6 +51,11 @@ def test_no_other_thread_collects(sweeper: Sweeper, qtbot: QtBot) -> None:
     assert gone_in == []
     gc.collect()
     assert gone_in == [threading.main_thread()]
+
+
+def test_nothing_is_collected_by_itself_between_tests(collects_by_itself: bool) -> None:
+    """Nor may a worker that one test has left at work do it before the next begins."""
+    assert not collects_by_itself
 
 
 def test_a_sweep_collects_what_is_young(sweeper: Sweeper, qtbot: QtBot) -> None:
