@@ -112,7 +112,9 @@ def _tag(letter: str) -> bool:
 
 
 def _turns(text: str) -> bool:
-    far = set() if text.isascii() else {letter for letter in text if letter >= _MAY_TURN[0][0]}
+    if not text or max(text) < _MAY_TURN[0][0]:
+        return False
+    far = {letter for letter in text if letter >= _MAY_TURN[0][0]}
     if not any(first <= letter <= last for letter in far for first, last in _MAY_TURN):
         return False
     return not _DIRECTED.isdisjoint(text) or any(

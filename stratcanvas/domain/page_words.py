@@ -7,6 +7,7 @@ serves, and by its title after that.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -67,10 +68,15 @@ class Voice(NamedTuple):
 
     def apart(self, text: str) -> str:
         """Return a person's text such that ours beside it and it leave each other's order alone."""
-        plain = isolated(text)
-        if self.mirrored and text and not plain.startswith(ISOLATE):
-            return f"{ISOLATE}{plain}{END}"
-        return plain
+        return _apart(text, self.mirrored)
+
+
+@lru_cache(1024)
+def _apart(text: str, mirrored: bool) -> str:
+    plain = isolated(text)
+    if mirrored and text and not plain.startswith(ISOLATE):
+        return f"{ISOLATE}{plain}{END}"
+    return plain
 
 
 class Wording(NamedTuple):

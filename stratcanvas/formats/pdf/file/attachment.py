@@ -5,6 +5,7 @@ It stands among the embedded files too, where every program that knows attachmen
 """
 
 import datetime
+from functools import lru_cache
 from typing import Any
 
 from stratcanvas.formats.carried_file import DESCRIPTION, MEDIA_TYPE, NAME
@@ -17,20 +18,22 @@ from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFStream,
     PDFString,
     PDFZCompress,
+    reference,
 )
 
 
 def attach(document: PDFDocument, canvas: bytes, day: datetime.date) -> None:
     """Put a canvas file, dated at a day, into a document that is about to be written."""
     stream = PDFStream()
-    stream.content, stream.filters = canvas, [PDFZCompress]
+    stream.content = _packed(canvas)
+    stream.dictionary["Filter"] = PDFArray([PDFName(PDFZCompress.pdfname)])
     stream.dictionary["Type"] = PDFName("EmbeddedFile")
     stream.dictionary["Subtype"] = "/" + MEDIA_TYPE.replace("/", "#2F")  # a name, as PDF writes it
     date = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     stream.dictionary["Params"] = PDFDictionary(
         {"Size": len(canvas), "ModDate": PDFString(pdf_date(date))}
     )
-    file = _reference(document, stream, "canvas file")
+    file = reference(document, stream, "canvas file")
     entry = PDFDictionary(
         {
             "Type": PDFName("Filespec"),
@@ -41,7 +44,7 @@ def attach(document: PDFDocument, canvas: bytes, day: datetime.date) -> None:
             "EF": PDFDictionary({"F": file, "UF": file}),
         }
     )
-    named = _reference(document, entry, "canvas")
+    named = reference(document, entry, "canvas")
     names = PDFArray([PDFString(NAME), named])
     catalog: Any = document.Catalog  # type: ignore[attr-defined]
     catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})})
@@ -49,5 +52,8 @@ def attach(document: PDFDocument, canvas: bytes, day: datetime.date) -> None:
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "AF"]
 
 
-def _reference(document: PDFDocument, thing: object, name: str) -> Any:
-    return document.Reference(thing, name)  # type: ignore[no-untyped-call]
+@lru_cache(1)
+def _packed(canvas: bytes) -> bytes:
+    """Return a file as Flate packs it: it goes into each page of the same canvas."""
+    packed: bytes = PDFZCompress.encode(canvas)
+    return packed

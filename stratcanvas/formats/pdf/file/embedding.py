@@ -6,10 +6,10 @@ copied is what was typed; in CFF a glyph has one code, and the page says where t
 Nothing is registered with reportlab.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFArray,
@@ -19,12 +19,15 @@ from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFStream,
     PDFString,
     PDFZCompress,
+    reference,
 )
 from stratcanvas.formats.pdf.file.subset import Subset, postscript_name, subset
 from stratcanvas.formats.pdf.type.fonts import FontFace
 
 _SYMBOLIC = 1 << 2
 _CHUNK = 100  # bfchar entries a block may hold (PDF 32000-1, 9.10.3)
+_MOST_KEPT = 16
+"""Tables that are kept, as many as subsets."""
 _INTER_ITALIC_ANGLE = -9.4  # degrees, from its post table
 
 
@@ -38,22 +41,19 @@ class EmbeddedFont:
     glyphs: dict[int, int] = field(default_factory=lambda: {0: 0})  # by code
     _codes: dict[tuple[int, str], int] = field(default_factory=dict)
     _width: dict[int, int] = field(default_factory=dict)
-    _written: dict[tuple[int, str], str] = field(default_factory=dict)
+    _written: "_WrittenCodes" = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with no code written."""
+        self._written = _WrittenCodes(self.code)
 
     def written(self, glyph: int, text: str) -> str:
         """Return the code of a glyph that says a text as a page has it: four hex digits."""
-        known = self._written.get((glyph, text))
-        if known is None:
-            known = self._written[glyph, text] = f"{self.code(glyph, text):04X}"
-        return known
+        return self._written[glyph, text]
 
-    def all_written(self, glyphs: Iterable[tuple[int, str]]) -> str:
-        """Return the codes of glyphs, each with what it says, one after the other."""
-        known = self._written
-        try:
-            return "".join([known[each] for each in glyphs])
-        except KeyError:
-            return "".join([self.written(*each) for each in glyphs])
+    def all_written(self, glyphs: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+        """Return the codes of glyphs, each with what it says, as a page has them."""
+        return tuple(map(self._written.__getitem__, glyphs))
 
     def code(self, glyph: int, text: str) -> int:
         """Return the two-byte code that draws a glyph and, where ``reads`` agrees, says a text."""
@@ -80,6 +80,7 @@ class EmbeddedFont:
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Add this font's objects to a document that is about to be written."""
         cut_down = subset(self.face, list(self.glyphs.values()))
+        tables = self._tables()
         base = PDFName(f"{_tag(self.name)}+{postscript_name(self.face)}")
         cff = self.face.cff
         shapes = PDFDictionary(
@@ -95,34 +96,31 @@ class EmbeddedFont:
                     }
                 ),
                 "FontDescriptor": self._descriptor(document, base, cut_down),
-                "W": self._widths(),
+                "W": tables.widths,
             }
         )
         if not cff:
             by_code = _stream(document, b"".join(n.to_bytes(2, "big") for n in cut_down.numbers))
-            shapes["CIDToGIDMap"] = _reference(document, by_code, f"{self.name} glyphs")
-        texts = _stream(document, to_unicode(self.texts).encode("ascii"))
+            shapes["CIDToGIDMap"] = reference(document, by_code, f"{self.name} glyphs")
+        texts = _stream(document, tables.texts)
         font = PDFDictionary(
             {
                 "Type": PDFName("Font"),
                 "Subtype": PDFName("Type0"),
                 "BaseFont": base,
                 "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArray([_reference(document, shapes, f"{self.name} shapes")]),
-                "ToUnicode": _reference(document, texts, f"{self.name} texts"),
+                "DescendantFonts": PDFArray([reference(document, shapes, f"{self.name} shapes")]),
+                "ToUnicode": reference(document, texts, f"{self.name} texts"),
             }
         )
         fonts = document.idToObject["BasicFonts"].dict  # type: ignore[attr-defined]
-        fonts[self.name] = _reference(document, font, self.name)
+        fonts[self.name] = reference(document, font, self.name)
 
-    def _widths(self) -> str:
-        """Return the W array as it is written: runs of neighbouring codes with their widths."""
-        runs: list[tuple[int, list[int]]] = []
-        for code in sorted(self.glyphs):
-            if not runs or code != runs[-1][0] + len(runs[-1][1]):
-                runs.append((code, []))
-            runs[-1][1].append(self.width(self.glyphs[code]))
-        return "[" + " ".join(f"{code} [{' '.join(map(str, run))}]" for code, run in runs) + "]"
+    def _tables(self) -> "_Tables":
+        """Return what a document says of the codes. That of our own fonts is kept for the next
+        page, as the subset is."""
+        make = _made if self.face.system else _kept
+        return make(self.face, tuple(self.glyphs.items()), tuple(self.texts.items()))
 
     def _descriptor(self, document: PDFDocument, base: Any, cut_down: Subset) -> Any:
         face, cff = self.face, self.face.cff
@@ -146,12 +144,49 @@ class EmbeddedFont:
                 "Descent": round(extents.descender * scale),
                 "CapHeight": round(extents.ascender * scale * 0.75),
                 "StemV": 140 if face.weight > 500 else 80,
-                "FontFile3" if cff else "FontFile2": _reference(
-                    document, file, f"{self.name} file"
-                ),
+                "FontFile3" if cff else "FontFile2": reference(document, file, f"{self.name} file"),
             }
         )
-        return _reference(document, descriptor, f"{self.name} descriptor")
+        return reference(document, descriptor, f"{self.name} descriptor")
+
+
+class _WrittenCodes(dict[tuple[int, str], str]):
+    """Codes as a page has them, each written when it is first asked for."""
+
+    def __init__(self, code: Callable[[int, str], int]) -> None:
+        super().__init__()
+        self._code = code
+
+    def __missing__(self, key: tuple[int, str]) -> str:
+        code = self[key] = f"{self._code(*key):04X}"
+        return code
+
+
+class _Tables(NamedTuple):
+    """What a document says of a font's codes: the W array as it is written, and the CMap."""
+
+    widths: str
+    texts: bytes
+
+
+def _made(
+    face: FontFace, glyphs: tuple[tuple[int, int], ...], texts: tuple[tuple[int, str], ...]
+) -> _Tables:
+    """Return the tables of glyphs and texts, each after its code."""
+    return _Tables(_widths(face, dict(glyphs)), to_unicode(dict(texts)).encode("ascii"))
+
+
+_kept = lru_cache(_MOST_KEPT)(_made)
+
+
+def _widths(face: FontFace, glyphs: dict[int, int]) -> str:
+    """Return the W array as it is written: runs of neighbouring codes with their widths."""
+    runs: list[tuple[int, list[int]]] = []
+    for code in sorted(glyphs):
+        if not runs or code != runs[-1][0] + len(runs[-1][1]):
+            runs.append((code, []))
+        runs[-1][1].append(declared_width(face, glyphs[code]))
+    return "[" + " ".join(f"{code} [{' '.join(map(str, run))}]" for code, run in runs) + "]"
 
 
 def declared_width(face: FontFace, glyph: int) -> int:
@@ -186,12 +221,16 @@ def _stream(document: PDFDocument, content: bytes) -> PDFStream:
     stream = PDFStream()
     stream.content = content
     if document.compression:
-        stream.filters = [PDFZCompress]
+        stream.content = _packed(content)
+        stream.dictionary["Filter"] = PDFArray([PDFName(PDFZCompress.pdfname)])
     return stream
 
 
-def _reference(document: PDFDocument, thing: object, name: str) -> Any:
-    return document.Reference(thing, name)  # type: ignore[no-untyped-call]
+@lru_cache(2 * _MOST_KEPT)
+def _packed(content: bytes) -> bytes:
+    """Return a table as Flate packs it. It is mostly the same for the next page."""
+    packed: bytes = PDFZCompress.encode(content)
+    return packed
 
 
 def _tag(name: str) -> str:

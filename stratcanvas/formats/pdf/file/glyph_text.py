@@ -90,8 +90,8 @@ class _GlyphWriter:
         spread = tight > _MOST_TRACKING and not piece.right_to_left
         if spread:
             self.written.append(actual_text(piece.text))
-        strokes = () if spread or piece.face.system else _strokes(piece.face, piece.glyphs)
-        if strokes:
+        strokes = None if spread or piece.face.system else _strokes(piece.face, piece.glyphs)
+        if strokes is not None:
             self._write(font, piece, strokes)
             return
         spelled = frozenset() if spread else _misread(font, piece.glyphs)
@@ -114,11 +114,10 @@ class _GlyphWriter:
         if spread:
             self.written.append("EMC")
 
-    def _write(self, font: EmbeddedFont, piece: LinePiece, strokes: "tuple[_Stroke, ...]") -> None:
+    def _write(self, font: EmbeddedFont, piece: LinePiece, strokes: "_Strokes") -> None:
         self._set("Tf", f"/{font.name} {number(piece.style.size)} Tf")
         self._set("Ts", "0 Ts")
-        written = "".join([f"{move}<{font.all_written(glyphs)}>" for move, glyphs in strokes])
-        self.written.append(f"[{written}] TJ")
+        self.written.append(strokes.form % font.all_written(strokes.glyphs))
 
     def marks(self, y: float) -> None:
         """Write the marks that waited, each at its own point."""
@@ -196,34 +195,37 @@ class _GlyphWriter:
             self._codes.clear()
 
 
-class _Stroke(NamedTuple):
-    """Glyphs that follow each other as the font has them, after a move as TJ writes it, if any."""
+class _Strokes(NamedTuple):
+    """Glyphs as TJ writes them: moves between codes, and a %s in place of each code."""
 
-    move: str
+    form: str
     glyphs: tuple[tuple[int, str], ...]
     """Their numbers, and what each stands for."""
 
 
 @lru_cache(2048)
-def _strokes(face: FontFace, glyphs: tuple[Glyph, ...]) -> tuple[_Stroke, ...]:
+def _strokes(face: FontFace, glyphs: tuple[Glyph, ...]) -> _Strokes | None:
     """Return how glyphs are written that stand on the line, each with room and a text of its own;
-    none where some do not. It is the same at every size, and for every page.
+    None where some do not. It is the same at every size, and for every page.
     """
-    if not all(each.advance and each.text and not each.dy for each in glyphs):
-        return ()
-    if face.cff or any(each.text in _UNREAD for each in glyphs):
-        return ()
-    strokes: list[tuple[str, list[tuple[int, str]]]] = [("", [])]
+    glyphs = tuple(each for each in glyphs if each.text not in _UNREAD)
+    if face.cff or not all(each.advance and each.text and not each.dy for each in glyphs):
+        return None
+    form: list[str] = []
     ahead = 0.0
     for glyph in glyphs:
         move = (ahead - glyph.dx) * 1000
         if move >= _LEAST_MOVE or move <= -_LEAST_MOVE:
             move = round(move, 1)
             ahead -= move / 1000
-            strokes.append((number(move), []))
-        strokes[-1][1].append((glyph.number, glyph.text))
+            form.append(f">{number(move)}<" if form else f"{number(move)}<")
+        elif not form:
+            form.append("<")
+        form.append("%s")
         ahead += declared_width(face, glyph.number) / 1000 - glyph.advance
-    return tuple(_Stroke(move, tuple(found)) for move, found in strokes if found)
+    if not form:
+        return None
+    return _Strokes(f"[{''.join(form)}>] TJ", tuple((each.number, each.text) for each in glyphs))
 
 
 def _misread(font: EmbeddedFont, glyphs: tuple[Glyph, ...]) -> frozenset[int]:

@@ -5,8 +5,7 @@ Headings, paragraphs, lists and tables; each block drawn is one element. What is
 decoration or stands on every sheet is an artifact and in no element.
 """
 
-from codecs import BOM_UTF16_BE
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -17,11 +16,12 @@ from stratcanvas.formats.pdf.file.pdf_objects import (
     PDFDocument,
     PDFName,
     PDFObject,
+    in_rows,
+    reference,
+    said,
+    written,
 )
 
-_ESCAPED = {n: f"\\{n:03o}" for n in range(256) if not 32 <= n < 127}
-_ESCAPED |= {ord(each): "\\" + each for each in "\\()"}
-"""How letters stand in a string of a PDF file that may not stand there as they are."""
 Tag = Literal["P", "H1", "H2", "H3", "LBody", "Artifact"]
 Group = Literal["L", "LI", "Table", "TR", "TH", "TD"]
 Scope = Literal["", "Column", "Row"]
@@ -102,7 +102,7 @@ class Structure:
         """Add the tree to a document that is about to be written."""
         (whole,) = self._open
         root = PDFDictionary({})
-        root_reference = _reference(document, root, "structure")
+        root_reference = reference(document, root, "structure")
         _write(document, whole, root_reference, "structure document")
         numbers: list[Any] = []
         for key, parent in self._parents.items():
@@ -135,27 +135,18 @@ class _Written(PDFObject):
             head = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
             parts.append(b"/A " + head.format(document))
         if element.spoken:
-            parts.append(b"/ActualText " + _said(element.spoken))
+            parts.append(b"/ActualText " + said(element.spoken))
         parts.append(b"/K " + _content(document, element))
-        parts.append(b"/P " + self._parent.format(document))
+        parts.append(b"/P " + written(self._parent, document))
         if element.page is not None:
-            parts.append(b"/Pg " + element.page.format(document))
+            parts.append(b"/Pg " + written(element.page, document))
         parts += [b"/S /" + element.tag.encode("ascii"), b"/Type /StructElem"]
-        return b"<<\n" + _in_rows(parts, 6) + b"\n>>"
-
-
-def _said(text: str) -> bytes:
-    """Return a text as reportlab's PDFString writes it, which looks at letter after letter."""
-    try:
-        given = text.encode("pdfdoc")  # reportlab's, for what Latin letters and marks are enough
-    except UnicodeEncodeError:
-        given = BOM_UTF16_BE + text.encode("utf-16-be")
-    return b"(" + given.decode("latin-1").translate(_ESCAPED).encode("ascii") + b")"
+        return b"<<\n" + in_rows(parts, 6) + b"\n>>"
 
 
 def _write(document: PDFDocument, element: _Element, parent: Any, name: str) -> None:
     """Make an element and those in it objects of a document."""
-    element.reference = _reference(document, _Written(element, parent), name)
+    element.reference = reference(document, _Written(element, parent), name)
     for number, kid in enumerate(element.kids):
         _write(document, kid, element.reference, f"{name} {number}")
 
@@ -166,14 +157,4 @@ def _content(document: PDFDocument, element: _Element) -> bytes:
         return bytes(PDFDictionary(thing).format(document))
     if element.mark >= 0:
         return b"%d" % element.mark
-    return b"[ " + _in_rows([kid.reference.format(document) for kid in element.kids], 10) + b" ]"
-
-
-def _in_rows(parts: Sequence[bytes], most: int) -> bytes:
-    """Return parts side by side, ``most`` in a row: no line of a file is to be very long."""
-    rows = [b" ".join(parts[first : first + most]) for first in range(0, len(parts), most)]
-    return b" \n  ".join(rows)
-
-
-def _reference(document: PDFDocument, thing: object, name: str) -> Any:
-    return document.Reference(thing, name)  # type: ignore[no-untyped-call]
+    return b"[ " + in_rows([written(kid.reference, document) for kid in element.kids], 10) + b" ]"

@@ -5,6 +5,7 @@ one for A3 and Tabloid.
 A page made for one paper prints on the other without loss, wherever it is mailed to.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from stratcanvas.domain.cards import Orientation, Paper
@@ -43,6 +44,7 @@ class ContentBox(NamedTuple):
         return self.y + self.height
 
 
+@lru_cache
 def box_on(paper: Paper, orientation: Orientation) -> ContentBox:
     """Return the content box in the middle of a sheet; its size is the same on papers alike."""
     sheet = _held(SIZES[paper], orientation)

@@ -15,10 +15,10 @@ from typing import Any
 import pypdf
 import pypdfium2
 import pytest
+from reportlab.pdfbase import pdfdoc
 
 from stratcanvas.domain.cards import Paper
 from stratcanvas.formats.pdf.file.metadata import Metadata
-from stratcanvas.formats.pdf.file.pdf_objects import PDFDocument, PDFString
 from stratcanvas.formats.pdf.file.sheet import Sheet
 from stratcanvas.formats.pdf.pages.paper import SIZES
 from stratcanvas.formats.pdf.type.fonts import Fonts
@@ -408,7 +408,7 @@ def test_what_is_read_aloud_stands_in_the_file_as_reportlab_writes_it(said: str)
     sheet = Sheet(A4, Metadata(title="Plan"))
     sheet.draw(typesetter().lines("Seen", STYLE, 200.0), 50, 50, spoken=said)
     data = sheet.finish()
-    written = PDFString(said).format(PDFDocument())
+    written = pdfdoc.PDFString(said).format(pdfdoc.PDFDocument())
     assert b"/ActualText " + written in data
     (element,) = reader(data).trailer["/Root"]["/StructTreeRoot"]["/K"]["/K"]
     assert element.get_object()["/ActualText"] == said

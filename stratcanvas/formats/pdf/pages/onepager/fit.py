@@ -7,7 +7,7 @@ once; to try a size is to add up widths.
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stratcanvas.domain.cards import Orientation
@@ -140,6 +140,8 @@ class Fitter:
     words: PageWords
     frame: SheetFrame
     sizes: Sizes
+    _full: set[tuple[Manner, int]] = field(default_factory=set)
+    """Ways in which one sheet is too small at the least size: no need to try them again."""
 
     def fit(self) -> Fit:
         """Return the best layout: no word is cut for the sake of a larger type."""
@@ -200,6 +202,8 @@ class Fitter:
             if manner.density.repeats in ONLY_FOR_REPEATS and not self.words.repeats:
                 continue
             for which in range(manner.ways):
+                if (manner, which) in self._full:
+                    continue
                 price = manner.price + (UNEVEN if which else 0.0)
                 over = size_worth(worth + price, unit)
                 found = self._largest(manner, which, over, whole=whole)
@@ -236,6 +240,8 @@ class Fitter:
             torn = self.frame.measurer.torn
             fit = self._attempt(size, manner, which, 1)
             measurer = self.frame.measurer
+            if len(fit.sheets) > 1 and size == self.sizes.least:
+                self._full.add((manner, which))
             if len(fit.sheets) > 1 or (whole and measurer.torn > torn):
                 return None
             if whole and self.words.rows and not fit.arrangement.headings_fit(measurer):
@@ -243,7 +249,19 @@ class Fitter:
             return fit
 
         sizes = [size for size in self.sizes.tried if over < size <= most]
-        return largest(sizes, attempt, _filling)
+        return largest(sizes, attempt, self._filling)
+
+    def _filling(self, fit: Fit) -> float:
+        """Return the size at which the parts of a layout on one sheet would about fill it.
+
+        A text in letters twice as large is four times as high.
+        """
+        spacing = RowSpacing(fit.arrangement, self.frame.measurer)
+        (parts,) = fit.sheets
+        gaps = sum(spacing.over(parts[:place], part) for place, part in enumerate(parts))
+        high = gaps + sum(part.height for part in parts)
+        room = fit.frame.rooms(several=False).first
+        return fit.arrangement.scale.body * math.sqrt(room / high)
 
     def _on_several(self) -> Fit:
         """Return the layout over few sheets, with the largest type that keeps to them.
@@ -266,16 +284,6 @@ class Fitter:
                 break
             best = larger
         return best
-
-
-def _filling(fit: Fit) -> float:
-    """Return the size at which the parts of a layout on one sheet would about fill it.
-
-    A text in letters twice as large is four times as high.
-    """
-    high = sum(part.height for part in fit.sheets[0])
-    room = fit.frame.rooms(several=False).first
-    return fit.arrangement.scale.body * math.sqrt(room / high)
 
 
 def _done(attempt: int, part: float) -> float:

@@ -6,6 +6,7 @@ A problem's card is as high as its row, so that every tactic is joined to it by 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.page_words import HEADINGS, PROBLEMS, Voice
@@ -37,6 +38,8 @@ HIGHEST = 9.5
 """A row is stretched to at most this many sizes of the running text."""
 
 
+Columns = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
+"""Left edge and width of each, in points."""
 Joints = dict[Aim, tuple[float, float]]
 """Two places of each side, in points from the left."""
 
@@ -56,12 +59,8 @@ class LandscapeRows:
         return self.scale.apart
 
     @property
-    def _columns(self) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
-        room = self.box.width - 2 * JOINT
-        left, middle = (share * room for share in self.columns)
-        start = self.box.x + left + JOINT
-        right = start + middle + JOINT
-        return (self.box.x, left), (start, middle), (right, self.box.right - right)
+    def _columns(self) -> Columns:
+        return _columns_in(self.box, self.columns)
 
     @property
     def shares(self) -> tuple[float, ...]:
@@ -186,6 +185,15 @@ class LandscapeRows:
                     side=self.voice.say(HEADINGS[aim]),
                 )
                 top += self.scale.between
+
+
+@lru_cache(64)
+def _columns_in(box: ContentBox, columns: tuple[float, float]) -> Columns:
+    room = box.width - 2 * JOINT
+    left, middle = (share * room for share in columns)
+    start = box.x + left + JOINT
+    right = start + middle + JOINT
+    return (box.x, left), (start, middle), (right, box.right - right)
 
 
 def _level(heights: list[float], extra: float) -> float:

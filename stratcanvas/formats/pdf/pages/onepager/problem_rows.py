@@ -193,7 +193,7 @@ def set_row(
         cells={},
         share=0.0,
     )
-    tries = (
+    tries = [
         made._replace(
             share=share,
             cells={
@@ -212,8 +212,8 @@ def set_row(
             },
         )
         for share in arrangement.shares
-    )
-    return min(tries, key=arrangement.row_height)
+    ]
+    return min(tries, key=arrangement.row_height) if len(tries) > 1 else tries[0]
 
 
 def _more(

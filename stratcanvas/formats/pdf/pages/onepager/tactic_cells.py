@@ -155,8 +155,7 @@ def _item(
     if not entry.first:
         again = (*before, *_again(scale, entry, voice))
         if entry.whole:  # all of it, where that takes no line more
-            told = entry._replace(title=entry.title._replace(text=entry.whole))
-            whole = (*before, *_again(scale, told, voice))
+            whole = (*before, *_again(scale, entry, voice, entry.whole))
             if measurer.height(whole, width) < measurer.height(again, width) + 0.01:
                 again = whole
         return TacticBox(sort=BoxKind.AGAIN, words=measurer.text(list(again), width), align=align)
@@ -165,11 +164,14 @@ def _item(
     facts = f" ({entry.short_facts})" if density.tight else "\n" + entry.short_facts
     spans = [*before, *_title(scale, entry, voice), (facts, scale.facts)]
     words = measurer.text(spans, width)
-    made = TacticBox(BoxKind.TOLD, words, align, entry.status, heard=entry.status_word)
     if not entry.quiet:
-        return made
+        return TacticBox(BoxKind.TOLD, words, align, entry.status, heard=entry.status_word)
     apart = (BETWEEN + NO_BREAK.join(entry.quiet.replace("\u200b", "").split(" ")), scale.facts)
-    return made._replace(
+    return TacticBox(
+        BoxKind.TOLD,
+        words,
+        align,
+        entry.status,
         quiet=measurer.text([(entry.quiet, scale.facts)], width),
         beside=measurer.height((*spans, apart), width) < words.height + 0.01,
         heard=" ".join(filter(None, (entry.status_word, entry.quiet))),
@@ -184,10 +186,14 @@ def _title(scale: TypeScale, entry: TacticWords, voice: Voice) -> Iterator[Span]
     yield title, scale.entry if entry.title.said else _missing(scale)
 
 
-def _again(scale: TypeScale, entry: TacticWords, voice: Voice) -> Iterator[Span]:
-    """Yield number and short title, by which a tactic is known where it comes again."""
+def _again(scale: TypeScale, entry: TacticWords, voice: Voice, title: str = "") -> Iterator[Span]:
+    """Yield number and short title, or the one that is given, by which a tactic is known where it
+    comes again."""
     yield f"{entry.name}\u00a0 ", scale.facts
-    yield voice.apart(entry.title.text), scale.entry if entry.title.said else _missing(scale)
+    yield (
+        voice.apart(title or entry.title.text),
+        scale.entry if entry.title.said else _missing(scale),
+    )
 
 
 def _missing(scale: TypeScale) -> TypeStyle:
