@@ -29,6 +29,7 @@ from stratcanvas.ui.card_place import focus_cards
 from stratcanvas.ui.filter_chips import FilterChips, first_of
 from stratcanvas.ui.layout import Layout
 from stratcanvas.ui.panels.panel_widget import PanelWidget
+from stratcanvas.ui.panels.sight import PaneScroll
 from stratcanvas.words import tr, trn
 
 _MOST_LINES = 3
@@ -50,12 +51,8 @@ class FilterBar(QFrame):
         self._cards: CardFilter | None = None
         self.setAccessibleName(tr("Filter"))
         self.chips = FilterChips(self)
-        self._scroll = QScrollArea(self)
+        self._scroll = PaneScroll(self)
         self._scroll.setWidget(self.chips)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.count = plain_label("", self, tone="muted")
         self.clear = QPushButton(tr("Clear"), self)
         self.clear.setObjectName("more")

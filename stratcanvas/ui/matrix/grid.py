@@ -7,7 +7,17 @@ It paints what is in view in one go: a delegate asked for each cell takes ten ti
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,6 +26,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QRegion,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -90,6 +101,12 @@ class MatrixGrid(QTableView):
         self.draw_anew()
         _stay_in_sight(self)
 
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the cell one is in in view in other room."""
+        _stay_in_sight(self, event.oldSize())
+        super().resizeEvent(event)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self.theme = self.problems.theme = self.tactics.theme = theme
@@ -154,7 +171,6 @@ class MatrixGrid(QTableView):
             )
         finally:
             self._syncing = False
-        self.viewport().update()
 
     @guarded(None)
     def currentChanged(self, current: Any, previous: Any) -> None:  # noqa: N802 - Qt's name
@@ -243,8 +259,7 @@ class MatrixGrid(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the cell under the pointer."""
         index = self.indexAt(event.position().toPoint())
-        is_left = event.button() is _LEFT
-        self._pressed = index if is_left else QModelIndex()
+        self._pressed = index if event.button() is _LEFT else QModelIndex()
         if not self.rows.flags(index):
             event.ignore()
             return
@@ -274,8 +289,7 @@ class MatrixGrid(QTableView):
     def _hover(self, index: Any) -> None:
         if index != self._hovered:
             for each in (self._hovered, index):
-                if each.isValid():
-                    self.viewport().update(self.visualRect(each))
+                self.viewport().update(self.visualRect(each))  # that of none is empty
             self._hovered = QModelIndex(index)
 
     @guarded(False)
@@ -317,11 +331,13 @@ def _tactic_at(rows: MatrixModel, place: int) -> str:
     return row.key if row.part is RowPart.TACTIC else ""
 
 
-def _stay_in_sight(grid: MatrixGrid) -> None:
-    """Keep the cell one is in whole in view, once there is other room, if any of it was."""
-    here = grid.currentIndex()
-    if grid.visualRect(here).intersects(grid.viewport().rect()):
-        grid.scrollTo(here)
+def _stay_in_sight(grid: MatrixGrid, size: QSize | None = None) -> None:
+    """Have the cell one is in whole in view, once all is laid out in other room, if any of it was,
+    or it has the keyboard. ``size``: the cells' before.
+    """
+    was = QRect(QPoint(), size or grid.viewport().size())
+    if grid.hasFocus() or grid.visualRect(grid.currentIndex()).intersects(was):
+        QTimer.singleShot(0, grid, lambda: grid.scrollTo(grid.currentIndex()))
 
 
 def _show_heading(grid: MatrixGrid, row: int) -> None:

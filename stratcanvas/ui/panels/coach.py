@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stratcanvas.coach.praise import praise
 from stratcanvas.domain.changes import ChangeSet
@@ -22,6 +22,7 @@ from stratcanvas.ui.panels.indent import indented
 from stratcanvas.ui.panels.panel_head import PanelHead
 from stratcanvas.ui.panels.panel_widget import MANY, PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.sight import PaneScroll
 from stratcanvas.ui.panels.sign_list import SignList
 from stratcanvas.words import tr, trn
 
@@ -41,13 +42,7 @@ class Coach(PanelWidget):
         self.head = PanelHead(tr("COACH"), theme, self)
         self.head.setToolTip(tr("Folds what the coach says, or opens it"))
         self.head.clicked.connect(self.fold_asked)
-        self.area = QScrollArea(self)
-        # Its own, known to Python: for one that is not, PySide makes every kind of widget known.
-        self.area.setViewport(QWidget())
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = PaneScroll(self)
         self.page = page = QWidget(self.area.viewport())
         page.setObjectName("page")
         page.setMinimumHeight(1)  # its height follows its width, not what a narrower one would need

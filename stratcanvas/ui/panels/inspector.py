@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QMargins, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
@@ -25,6 +25,7 @@ from stratcanvas.ui.panels.findings import FindingList
 from stratcanvas.ui.panels.form import Form
 from stratcanvas.ui.panels.panel_widget import MANY, PanelContext, PanelWidget
 from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.sight import PaneScroll
 from stratcanvas.words import tr, trn
 
 if TYPE_CHECKING:
@@ -64,13 +65,7 @@ class Inspector(PanelWidget):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._catch_up)
-        self.area = QScrollArea(self)
-        # Its own, known to Python: for one that is not, PySide makes every kind of widget known.
-        self.area.setViewport(QWidget())
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = PaneScroll(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)

@@ -225,10 +225,12 @@ class OutlineTree(QTreeView):
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Wrap the problems anew."""
+        """Wrap the problems anew, and keep the row in sight that has the keyboard."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if self.isAncestorOf(self.window().focusWidget() or self) or self.hasFocus():
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name

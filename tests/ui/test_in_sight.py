@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""What has the keyboard stays in sight when its window, or its pane, becomes smaller."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Problem
+from stratcanvas.ui.filter_bar import FilterBar
+from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
+from stratcanvas.ui.panels.sight import bring_into_sight
+from stratcanvas.ui.window import Window
+from tests import makers
+from tests.ui.panes import coach_of, inspector_of, outline_of, panel_of
+
+Opener = Callable[[Canvas], Window]
+LAST = makers.key(14, makers.PROBLEM)
+SIZES = (1400, 900), (1000, 600), (760, 520), (1500, 950), (760, 520)
+
+
+@pytest.fixture
+def window(open_window: Opener) -> Window:
+    made = open_window(makers.crowded(14, 40))
+    made.resize(1700, 1000)
+    settle()
+    return made
+
+
+def settle() -> None:
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("is_mirrored", [False, True])
+@pytest.mark.parametrize("at", [(0.99, 0.9), (0.5, 0.5), (0.0, 0.0)])
+def test_the_cell_one_is_in(
+    window: Window, at: tuple[float, float], is_mirrored: bool, qapp: QApplication
+) -> None:
+    """In the matrix, wherever it is, also where one reads from the right."""
+    side = Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
+    window.setLayoutDirection(side)
+    window.action_set.qt["matrix"].trigger()
+    panel = panel_of(window, "matrix")
+    assert isinstance(panel, MatrixPanel)
+    grid = panel.grid
+    places = [row for row in range(grid.rows.rowCount()) if grid.rows.can_hold(row, 0)]
+    row = places[int(at[0] * len(places))]
+    grid.setCurrentIndex(grid.rows.index(row, int(at[1] * 14)))
+    for size in SIZES:
+        window.resize(*size)
+        settle()
+        here = grid.visualRect(grid.currentIndex())
+        assert grid.viewport().rect().contains(here), (size, here)
+
+
+def test_the_row_one_is_in(window: Window) -> None:
+    """In the outline."""
+    tree = outline_of(window).tree
+    window.selection.set((LAST,))
+    tree.setFocus()
+    for size in SIZES:
+        window.resize(*size)
+        settle()
+        row = tree.visualRect(tree.currentIndex()).adjusted(0, 0, 0, -1)  # Qt is a pixel short
+        assert tree.viewport().rect().contains(row), size
+
+
+def in_inspector(window: Window) -> QWidget:
+    window.selection.set((LAST,))
+    return list(inspector_of(window).form(Problem).rows.values())[-1].editor
+
+
+def in_coach(window: Window) -> QWidget:
+    return coach_of(window).findings.rows[-1].head
+
+
+def in_filter(window: Window) -> QWidget:
+    window.action_set.qt["filter"].trigger()
+    (bar,) = window.findChildren(FilterBar)
+    return list(bar.chips.buttons)[-1]
+
+
+@pytest.mark.parametrize("place", [in_inspector, in_coach, in_filter])
+def test_the_field_or_button_one_is_at(window: Window, place: Callable[[Window], QWidget]) -> None:
+    """Beside the canvas and above it."""
+    here = place(window)
+    here.setFocus()
+    bring_into_sight(here, here)
+    settle()
+    for size in SIZES:
+        window.resize(*size)
+        settle()
+        assert window.focusWidget() is here
+        part = QRect(here.mapTo(window, QPoint()), here.size())
+        parent = here.parentWidget()
+        while parent is not None:
+            part &= QRect(parent.mapTo(window, QPoint()), parent.size())
+            parent = None if parent is window else parent.parentWidget()
+        assert part.height() >= here.height() // 2, size
