@@ -131,17 +131,24 @@ def _problem(card: TakenCard, rank: int) -> Problem:
 
 def _tactic(card: TakenCard, aim: Aim, place: int) -> Tactic:
     """Return a tactic: its first paragraph is its title, the others are its detail."""
-    title, _, detail = card.text.partition("\n\n")
-    kind, title = kind_and_title(title)
+    kind, title = kind_and_title(card.text.partition("\n\n")[0])
     tactic = Tactic(
         id=card.key(Tactic),
         title=_text(Tactic, title),
         kind=kind or TacticKind.OTHER,
-        detail=_cut(detail.strip()),
+        detail=_cut(detail_of(card)),
         aim=aim,
         y=float(place),
     )
-    return _with_facts(tactic, card.facts)
+    return _with_facts(tactic, {name: card.facts[name] for name in card.facts if name != "detail"})
+
+
+def detail_of(card: TakenCard) -> str:
+    """Return the detail of the tactic that a card may be: what is told as such, and below it what
+    stands below the card's first paragraph.
+    """
+    rest = card.text.partition("\n\n")[2].strip()
+    return "\n\n".join(filter(None, [card.facts.get("detail", ""), rest]))
 
 
 def _strategy(blank: Strategy, cards: Iterable[TakenCard]) -> Strategy:

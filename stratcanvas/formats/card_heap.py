@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from stratcanvas.domain.canvas import new_canvas
-from stratcanvas.domain.fields import LONGEST_TEXT
+from stratcanvas.domain.cards import Tactic
+from stratcanvas.domain.fields import LONGEST_TEXT, field_of
 from stratcanvas.domain.records import MOST_RECORDS, new_id
 from stratcanvas.domain.search import folded
 from stratcanvas.domain.taken_cards import CardRole, TakenCard, TakenCards
 from stratcanvas.storage.errors import NotTakenIn, TooLarge, Trouble
-from stratcanvas.words import tr
+from stratcanvas.words import tr, translated
 
 _KINDS = {CardRole.EDUCATE: CardRole.SOLVE}
 """Roles that are looked up as one: the same tactic on two sides is one."""
@@ -25,6 +26,8 @@ class CardHeap:
         self._cards: dict[str, TakenCard] = {}
         self._known: dict[tuple[CardRole, str], str] = {}
         self._joined: dict[tuple[str, str], None] = {}
+        self.again = 0
+        """Rows or lines of which no new card came."""
 
     def __len__(self) -> int:
         return len(self._cards)
@@ -40,11 +43,19 @@ class CardHeap:
             self._check()
             return found
         if facts:
-            card = self._cards[found]
-            self._cards[found] = card._replace(facts={**facts, **card.facts})
+            known = self._cards[found].facts
+            self.tell(found, {**facts, **known})
+            others = (name for name in facts if facts[name] != known.get(name, facts[name]))
+            for line in (_labelled(name, facts[name]) for name in others):
+                if line not in self._cards[found].text:  # a field has room for one
+                    self.append(found, line)
         if more and more not in self._cards[found].text:
             self.append(found, more)
         return found
+
+    def count(self, before: int) -> None:
+        """Count a row or line that was added; ``before``: how many cards there were."""
+        self.again += len(self._cards) == before
 
     def append(self, key: str, text: str) -> None:
         """Add a paragraph to what a card says, unless it says more than it can hold already."""
@@ -92,6 +103,11 @@ class CardHeap:
                     "have."
                 ).format(name=self._name, most=MOST_RECORDS)
             )
+
+
+def _labelled(name: str, said: str) -> str:
+    """Return what is said of a tactic in a field, with the field's name where that tells more."""
+    return said if name == "detail" else f"{translated(field_of(Tactic, name).label)}: {said}"
 
 
 def no_text(name: str) -> Trouble:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from stratcanvas.domain.fields import LONGEST_TEXT
-from stratcanvas.domain.taken_cards import CardRole, TakenCards
-from stratcanvas.words import mark_n, tr, translated_n
+from stratcanvas.domain.taken_cards import CardRole, TakenCards, detail_of
+from stratcanvas.words import mark_n, tr, translated_n, trn
 
 _COUNTED = {
     CardRole.PROBLEM: mark_n("{n} problem", "{n} problems"),
@@ -22,9 +22,19 @@ def cut_off(taken: TakenCards) -> Iterator[str]:
     if any(
         len(said) > LONGEST_TEXT
         for card in taken.cards
-        for said in (card.text, *card.facts.values())
+        for said in (card.text, *card.facts.values(), detail_of(card))
     ):
         yield tr("What was longer than a card can hold was cut.")
+
+
+def said_again(count: int) -> Iterator[str]:
+    """Say of how many rows or lines no card came, as one says the same, if there are any."""
+    if count:
+        yield trn(
+            "{n:,} line makes no card of its own: its words are on a card already.",
+            "{n:,} lines make no card of their own: their words are on a card already.",
+            count,
+        ).format(n=count)
 
 
 def made_of(taken: TakenCards, *, certain: bool = False) -> Iterator[str]:

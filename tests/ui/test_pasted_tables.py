@@ -172,3 +172,11 @@ def test_a_strategy_that_is_there_stays(hand: Hand) -> None:
     new = came(hand, before)
     (note,) = new & hand.canvas.notes.keys()
     assert hand.canvas.notes[note].text == "Win by price"
+
+
+def test_rows_that_say_the_same_are_told_before_cards_come_of_them(hand: Hand) -> None:
+    """The question says of how many no card comes."""
+    offer("Title\tProblem\n" + "Ten ways\tNo cash\n" * 40)
+    hand.key(V, CTRL)
+    assert "39 lines make no card of their own" in bar_of(hand).text.text()
+    hand.key(Qt.Key.Key_Escape)

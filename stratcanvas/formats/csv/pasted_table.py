@@ -36,6 +36,8 @@ class PastedTable(NamedTuple):
     """How many of its rows were taken, without the one of names."""
     is_cut: bool
     """Whether it has more of them."""
+    again: int
+    """Of how many of them no new card comes."""
 
 
 def pasted_table(text: str, role: CardRole) -> PastedTable | None:
@@ -58,11 +60,14 @@ def pasted_table(text: str, role: CardRole) -> PastedTable | None:
             take_rows(heap, columns, counted, role if role.aim is not None else columns.role)
         else:
             for row in counted:
+                before = len(heap)
                 heap.add("\n\n".join(filter(None, row)), role)
+                heap.count(before)
         cards = heap.taken()
     except Trouble:
         return None
-    return PastedTable(cards, columns is not None, counted.count, next(rows, None) is not None)
+    is_cut = next(rows, None) is not None
+    return PastedTable(cards, columns is not None, counted.count, is_cut, heap.again)
 
 
 class _Counted:

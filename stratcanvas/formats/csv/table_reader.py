@@ -23,7 +23,7 @@ from stratcanvas.formats.named_choices import choice_named, labels, told
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import TakenIn
 from stratcanvas.formats.role_words import role_before, role_of_kind, role_said
-from stratcanvas.formats.taken_report import cut_off, made_of
+from stratcanvas.formats.taken_report import cut_off, made_of, said_again
 from stratcanvas.words import translated
 
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -88,7 +88,7 @@ def canvas_in_table(data: bytes, name: str, progress: Progress) -> TakenIn:
         take_rows(heap, columns, rows, columns.role)
     taken = heap.taken()
     canvas = taken.canvas()
-    return TakenIn(canvas, (*made_of(taken), *cut_off(taken)), taken)
+    return TakenIn(canvas, (*made_of(taken), *said_again(heap.again), *cut_off(taken)), taken)
 
 
 def take_rows(heap: CardHeap, columns: Columns, rows: Iterable[Row], role: CardRole) -> None:
@@ -167,7 +167,9 @@ def _plain(heap: CardHeap, row: Row) -> None:
     words = [each for each in row if each]
     if words:
         role, text = role_before(words[0])
+        before = len(heap)
         heap.add("\n\n".join([text, *words[1:]]), role or CardRole.PROBLEM)
+        heap.count(before)
 
 
 def _take(heap: CardHeap, columns: Columns, row: Row, unsaid: CardRole) -> None:
@@ -193,17 +195,19 @@ def _take(heap: CardHeap, columns: Columns, row: Row, unsaid: CardRole) -> None:
     facts = _facts(said, role, more)
     if not text and not more:
         return
+    before = len(heap)
     card = heap.add("\n\n".join(filter(None, [text, "\n".join(more)])), role, facts)
     for place in served:
         heap.join(card, heap.add(columns.problems[place], CardRole.PROBLEM))
     if "problem" in said and role is not CardRole.PROBLEM:
         heap.join(card, heap.add(said["problem"], CardRole.PROBLEM))
+    heap.count(before)
 
 
 def _take_beside(heap: CardHeap, columns: Columns, row: Row) -> None:
     """Add the cards of a row that has one for each kind; its tactics serve its problems."""
     found: dict[CardRole, str] = {}
-    more = []
+    more, before = [], len(heap)
     for place, cell in enumerate(row):
         role = columns.roles.get(place)
         if cell and role is not None:
@@ -220,6 +224,7 @@ def _take_beside(heap: CardHeap, columns: Columns, row: Row) -> None:
             heap.add("\n".join(more), CardRole.NOTE)
         else:
             heap.append(key, "\n".join(more))
+    heap.count(before)
 
 
 def _role(said: dict[str, str], text: str, unsaid: CardRole) -> CardRole:

@@ -24,7 +24,7 @@ from stratcanvas.formats.named_choices import choice_named, labels, tactic_facts
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import TakenIn
 from stratcanvas.formats.role_words import role_before, role_said
-from stratcanvas.formats.taken_report import cut_off, made_of
+from stratcanvas.formats.taken_report import cut_off, made_of, said_again
 from stratcanvas.storage.errors import NotTakenIn
 from stratcanvas.words import tr, translated
 
@@ -79,7 +79,8 @@ def canvas_in_list(data: bytes, name: str, progress: Progress) -> TakenIn:
     if last is not None and not is_ours:
         walker.take(last)
     taken = walker.heap.taken(**walker.brief)
-    told = (*made_of(taken, certain=is_ours), *cut_off(taken))
+    again = () if is_ours else said_again(walker.heap.again)  # ours lists what serves several so
+    told = (*made_of(taken, certain=is_ours), *again, *cut_off(taken))
     return TakenIn(taken.canvas(), told, None if is_ours else taken)
 
 
@@ -175,8 +176,9 @@ class _Walker:
             return
         words = _NUMBER.sub("", line.words, count=1)
         said, words = role_before(words)
-        role = said or self._section or CardRole.PROBLEM
+        role, before = said or self._section or CardRole.PROBLEM, len(self.heap)
         self._last = self.heap.add(words, role)
+        self.heap.count(before)
         self._problem = self._last if role is CardRole.PROBLEM else ""
 
     def _bold(self, line: Line) -> None:
@@ -236,7 +238,9 @@ class _Walker:
         problem = above or self._problem
         under = self._side or (CardRole.SOLVE if problem else self._section or CardRole.PROBLEM)
         role = said or under
+        before = len(self.heap)
         card = self.heap.add(words, role, facts)
+        self.heap.count(before)
         if problem and role.aim is not None:
             self.heap.join(card, problem)
         self._above.append((line.depth, card))

@@ -11,7 +11,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.search import folded
 from stratcanvas.domain.taken_cards import CardRole
 from stratcanvas.formats.csv.pasted_table import PastedTable, pasted_table
-from stratcanvas.formats.taken_report import counted, cut_off
+from stratcanvas.formats.taken_report import counted, cut_off, said_again
 from stratcanvas.words import tr, trn
 
 _OF_AIMS = {Aim.EDUCATE: CardRole.EDUCATE, Aim.SOLVE: CardRole.SOLVE}
@@ -96,6 +96,7 @@ def _sentences(table: PastedTable, there: Canvas) -> Iterator[str]:
             rows,
         )
     yield words.format(n=rows, parts=parts)
+    yield from said_again(table.again)
     if known := len(_known(table.cards.canvas(), there)):
         yield trn(
             "{n:,} problem is on the canvas already: what serves it is connected to it.",

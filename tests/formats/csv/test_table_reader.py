@@ -139,6 +139,44 @@ def test_what_no_field_takes_is_kept_as_words() -> None:
     assert "Due: next week" in talk.detail
 
 
+def test_what_is_said_of_a_card_twice_is_all_kept() -> None:
+    """A field has room for one: what another row has for it stands below the words, once."""
+    table = "Title;Problem;Details;Region;Owner;Due\nTalk;cash;one;Kent;Ann;2027-03-04\n"
+    table += "Talk;time;two;;Bob;2027-05-06\n" * 2
+    (tactic,) = read(table).canvas.tactics.values()
+    assert (tactic.owner, str(tactic.due)) == ("Ann", "2027-03-04")
+    assert tactic.detail.split("\n\n") == [
+        "one",
+        "Region: Kent",
+        "two",
+        "Owner: Bob",
+        "Due: 2027-05-06",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("x\n" * 3000, "2,999 lines make no card of their own: their words are on a card already."),
+        ("Title;Problem\nTalk;a\nTalk;b\nTalk;a\n", "1 line makes no card of its own: "),
+        ("Problem;Educate\na;Talk\na;Guide\na;Talk\n", "1 line makes no card of its own: "),
+        ("Title;Problem\nTalk;a\nGuide;a\n", ""),
+        ("Problem;Educate\na;Talk\na;Guide\n", ""),
+        ("Title,Problem 1: a\nTalk,educates\nWhat it costs them,900\n", ""),
+    ],
+)
+def test_rows_that_say_the_same_are_counted(table: str, told: str) -> None:
+    """Of thousands of equal rows comes one card, and that is said; a problem may stand in many."""
+    said = read(table).told
+    assert any(each.startswith(told) for each in said[1:]) if told else len(said) == 1
+
+
+def test_what_two_rows_say_of_a_card_together_may_be_cut() -> None:
+    """Each of them fits."""
+    table = f"Title;Problem;Details\nTalk;a;{'x' * 15_000}\nTalk;b;{'y' * 15_000}\n"
+    assert read(table).told[-1] == "What was longer than a card can hold was cut."
+
+
 def test_a_table_without_names_is_a_list() -> None:
     """Its first cells are cards; what stands beside them stays below their words."""
     assert roles(read("no cash,900\nSolution: a sheet,\n")) == {

@@ -133,6 +133,12 @@ def test_what_no_card_can_hold_is_told(above: str) -> None:
     assert "cut" not in read(above + line * 3).told[-1]
 
 
+def test_lines_that_say_the_same_are_counted() -> None:
+    """Those of our own outline are not: what serves several problems stands under each."""
+    told = read("# Problem\n" + "- no cash\n" * 5).told
+    assert told[1] == "4 lines make no card of their own: their words are on a card already."
+
+
 def test_what_stands_deeper_serves_what_is_above() -> None:
     """An entry under a problem is a tactic for it, one under a tactic is more of that."""
     canvas = read(
