@@ -67,7 +67,8 @@ class Editor(QTextEdit):
         self.setViewportMargins(0, 0, 0, 0)
         self.document().setDocumentMargin(0)
         self.one_paragraph = self.enter_breaks = False
-        self.limit = LONGEST_TEXT
+        self.limit, self.not_put_in = LONGEST_TEXT, ""
+        """Characters that it takes, and what was said of those that were too many to be pasted."""
         self._hint = self._hint_colour = ""
         self._style, self._scale = TextStyle(14), 1.0
         self._weight, self._spacing = self.font().weight(), 100.0
@@ -80,7 +81,7 @@ class Editor(QTextEdit):
     def load(self, words: str, hint: str, name: str) -> None:
         """Show words to edit, with the cursor at their end; ``name`` is spoken by readers."""
         self.setPlainText(words)
-        self._pitch = 0.0
+        self._pitch, self.not_put_in = 0.0, ""
         self._hint = hint
         self.setPlaceholderText(hint)  # for screen readers
         self.setAccessibleName(name)
@@ -275,8 +276,10 @@ class Editor(QTextEdit):
             return
         if rest + len(words) > self.limit:
             said = tr("A card holds {most} characters; this text has {count}. Nothing was put in.")
-            self.refused.emit(said.format(most=f"{self.limit:,}", count=f"{len(words):,}"))
+            self.not_put_in = said.format(most=f"{self.limit:,}", count=f"{len(words):,}")
+            self.refused.emit(self.not_put_in)
             return
+        self.not_put_in = ""
         cursor.insertText(words)
         self.ensureCursorVisible()
 

@@ -514,3 +514,21 @@ def test_a_text_without_room_is_refused_before_it_is_laid_out(stage):
     hand.view.inline_edit.editor.insertFromMimeData(paste)
     assert len(hand.canvas.tactics[TALK].title) == 20_000
     hand.key(Qt.Key.Key_Escape)
+    assert hand.said == ""
+
+
+@pytest.mark.parametrize("typed", ["", "y"])
+def test_that_a_text_was_not_put_in_is_still_said_once_the_card_is_left(stage, typed):
+    """And while one writes on; of the next card it is not."""
+    hand = stage(makers.cafe())
+    hand.view.edit(TALK)
+    paste = QMimeData()
+    paste.setText("megabyte" * 130_000)
+    hand.view.inline_edit.editor.insertFromMimeData(paste)
+    hand.type(typed)
+    assert hand.said.endswith("Nothing was put in.")
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.said.endswith("Nothing was put in.")
+    hand.view.edit(ONE)
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.said == ""

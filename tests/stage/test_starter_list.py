@@ -308,3 +308,12 @@ def test_one_very_long_word_becomes_a_title_as_long_as_a_title_may_be(stage):
     hand.key(Qt.Key.Key_Return)
     assert new_tactic(hand).title == "a" * LONGEST_TEXT
     hand.key(Qt.Key.Key_Escape)
+
+
+def test_what_is_too_long_for_a_title_is_told(stage):
+    """The field takes what a card can hold, and says that it took no more."""
+    hand, starters = opened(stage)
+    starters.filter.insert("x" * 20_001)
+    assert len(starters.filter.text()) == 20_000
+    assert hand.said == "A card holds 20,000 characters; what is beyond that was not put in."
+    hand.key(Qt.Key.Key_Escape)

@@ -487,6 +487,9 @@ def test_a_paste_without_room_is_refused_before_it_is_laid_out(open_window: Open
     assert complaint(window, Problem, "cost").text() == (
         "A field holds 20,000 characters; this text has 1,040,000. Nothing was put in."
     )
+    box.setFocus()
+    window.view.setFocus()
+    assert window.status.hint.text().endswith("Nothing was put in.")  # once it is left, too
     box.insertPlainText("x")
     assert not complaint(window, Problem, "cost").text()
 

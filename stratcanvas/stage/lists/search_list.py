@@ -17,6 +17,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.stage.scene import StageScene
+from stratcanvas.words import tr
 
 INSET, GAP = 12, 12
 _FOOT = 0.85
@@ -70,6 +71,7 @@ class SearchList(QFrame):
         self.filter.installEventFilter(self)
         view.installEventFilter(self)
         self.filter.textChanged.connect(self.fill)
+        self.filter.inputRejected.connect(self._say_full)
         self.list.itemClicked.connect(self.clicked)
         self.list.currentItemChanged.connect(self._tell)
         self.list.itemSelectionChanged.connect(self._soon_heard)
@@ -99,6 +101,11 @@ class SearchList(QFrame):
         """Hear that the person went to another row."""
 
     # ---- what all do alike
+
+    def _say_full(self) -> None:
+        """Say that the field took no more of what was typed or pasted."""
+        words = tr("A card holds {most} characters; what is beyond that was not put in.")
+        self.scene.hint.emit(words.format(most=f"{LONGEST_TEXT:,}"))
 
     def _soon_heard(self) -> None:
         if QAccessible.isActive():

@@ -133,7 +133,7 @@ class InlineEdit(QObject):
         said = self._rounded_off(scene.session.canvas.get(card))
         scene.session.close_step()
         self._close()
-        if said:
+        if said := self.editor.not_put_in or said:  # it is told as well once the card is left
             scene.hint.emit(said)
         return True
 
@@ -213,7 +213,7 @@ class InlineEdit(QObject):
             changes = changes.then(commands.set_field(typed, (card,), "kind", kind))
         if not changes:
             return True
-        scene.hint.emit("")
+        scene.hint.emit(self.editor.not_put_in)
         return self._do(changes)
 
     def _kind_of(self, words: str) -> TacticKind | None:

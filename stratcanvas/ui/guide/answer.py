@@ -47,6 +47,7 @@ class AnswerForm(Form):
         self.made_under = ""
         """The key of the step that made the record, where its first letter was typed elsewhere."""
         self.row: FieldRow = self.rows[names[0]]
+        self.not_put_in.connect(around.say)
         self.remark: Remark | None = None
         box = self.row.layout()
         if remarks and box is not None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stratcanvas.domain import commands
@@ -61,6 +62,11 @@ class FieldRow(QWidget):
         box.addWidget(label)
         return label
 
+    @property
+    def complains(self) -> bool:
+        """Tell whether something is amiss with what was typed."""
+        return "complaint" in self.__dict__ and bool(self.complaint.text())
+
     def show_value(self, value: Any) -> None:
         """Show the model's value, or that the selected records differ."""
         self.shown = value
@@ -96,6 +102,9 @@ class Form(QWidget):
 
     All of them, or those that are named in ``only``, in that order; ``make`` makes their editors.
     """
+
+    not_put_in = Signal(str)
+    """A field was left in which something could not be pasted: the sentence under it."""
 
     def __init__(
         self,
@@ -283,7 +292,10 @@ class Form(QWidget):
         self._days.pop((self._ids, row.field.name), None)
         if refused is not None:
             row.complain(refused[1])
-        elif row.field is _TITLE and isinstance(row.editor, TextBox) and row.editor.was_changed:
+        elif row.complains:
+            self.not_put_in.emit(row.complaint.text())
+        is_new = isinstance(row.editor, TextBox) and row.editor.was_changed
+        if refused is None and row.field is _TITLE and is_new:
             self._hear_kind(row)
         self._session.close_step()
         self._forget(row)

@@ -132,6 +132,7 @@ class Inspector(PanelWidget):
         """Return the form for a type of record, making it the first time it is needed."""
         if record_type not in self._forms:
             form = Form(record_type, self._session, self.page)
+            form.not_put_in.connect(self.around.say)
             after = self._second if record_type is Strategy else self._words
             self._box.insertWidget(self._box.indexOf(after) + 1, form)
             form.stackUnder(self._coach if record_type is Strategy else self.cut)  # as it is heard
