@@ -16,6 +16,7 @@ from stratcanvas.paint.assets import load_scripts
 
 if TYPE_CHECKING:
     from stratcanvas.ui.layout import Layout
+    from stratcanvas.ui.panels.table import Panel
 
 _LATER = 400
 """Milliseconds from all panels to what they will show: a hand comes first."""
@@ -29,13 +30,24 @@ def furnish_in_turns(layout: "Layout") -> None:
     if not layout.isVisible():
         return
     load_scripts()
-    shown = (row for row in layout.rows if not layout.panes[row.id].isHidden())
-    row = next((row for row in shown if row.id not in layout.panels), None)
-    if row is None:
+    if (row := _next(layout)) is None:
         layout.furnish()
         return
     layout.make(row)
+    QTimer.singleShot(0, layout, partial(_load_next, layout))
+
+
+def _load_next(layout: "Layout") -> None:
+    """Load what the next panel is made of: with the first of its kind that is a third of it."""
+    if (row := _next(layout)) is not None:
+        row.load()
     QTimer.singleShot(0, layout, partial(furnish_in_turns, layout))
+
+
+def _next(layout: "Layout") -> "Panel | None":
+    """Return the next panel that is shown and not there."""
+    shown = (row for row in layout.rows if not layout.panes[row.id].isHidden())
+    return next((row for row in shown if row.id not in layout.panels), None)
 
 
 def prepare_in_turns(layout: "Layout") -> None:

@@ -221,7 +221,7 @@ class Window(QMainWindow):
         if not self._fitted:
             self._fitted = True
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(300, self, self.furnish)  # should nothing be painted, as when hidden
+            QTimer.singleShot(300, self, lambda: self._painted or self.furnish())  # as when hidden
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

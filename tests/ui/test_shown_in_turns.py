@@ -3,9 +3,11 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import ClassVar
 from unittest import mock
 
 import pytest
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +18,11 @@ from stratcanvas.paint.theme import LIGHT
 from stratcanvas.session import publisher
 from stratcanvas.session.session import Session
 from stratcanvas.storage.door import CanvasFile
+from stratcanvas.ui import window as window_of
 from stratcanvas.ui.guide.doing import TacticsAnswer
 from stratcanvas.ui.panels.findings import AT_ONCE, FindingList
 from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.bench.yardsticks import board
 
@@ -73,3 +77,63 @@ def test_what_a_first_edit_needs_is_made_once_the_panels_are_there(
         assert not made.called
         open_window(makers.crowded(2, 2)).furnish()
         qtbot.waitUntil(lambda: made.called)
+
+
+class Clock(QTimer):
+    """Lets what waits for a while wait until ``run_out`` is called."""
+
+    waiting: ClassVar[list[Callable[[], object]]] = []
+
+    @staticmethod
+    def singleShot(  # type: ignore[override]  # noqa: N802 - Qt's name
+        wait: int, context: QObject, work: Callable[[], object]
+    ) -> None:
+        """Do at once what is to be done in the next turn, and the rest never by itself."""
+        if wait:
+            Clock.waiting.append(work)
+        else:
+            QTimer.singleShot(0, context, work)
+
+    @classmethod
+    def run_out(cls) -> None:
+        """Do what has waited."""
+        while cls.waiting:
+            cls.waiting.pop()()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> type[Clock]:
+    """Return the clock by which a window waits for its first picture."""
+    monkeypatch.setattr(window_of, "QTimer", Clock)
+    monkeypatch.setattr(Clock, "waiting", [])
+    return Clock
+
+
+def test_panels_come_in_turns_also_when_the_first_picture_took_long(
+    windows: Windows, session: Callable[[Canvas], Session], clock: type[Clock], qtbot: QtBot
+) -> None:
+    """On a busy computer it takes longer than a window waits for one that is never painted, which
+    gets all panels at once: together they held it 0.2 s.
+    """
+    window = windows.show(session(makers.cafe()))
+    counts: list[int] = []
+    furnished: list[bool] = []
+    window.panels.furnished.connect(lambda: furnished.append(True))
+
+    def note() -> None:
+        clock.run_out()
+        counts.append(len(window.panels.panels))
+
+    window.pictured.connect(note)
+    qtbot.waitUntil(lambda: bool(furnished))
+    assert counts == [0]
+    assert len(window.panels.panels) > 1
+
+
+def test_a_window_that_is_never_painted_has_its_panels(
+    windows: Windows, session: Callable[[Canvas], Session], clock: type[Clock]
+) -> None:
+    """Such as one that is minimised from the first."""
+    window = windows.show(session(makers.cafe()))
+    clock.run_out()
+    assert len(window.panels.panels) > 1
