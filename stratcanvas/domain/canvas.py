@@ -77,15 +77,11 @@ class Canvas:
     def _check_ends(self, gone: Mapping[str, Record], links: Mapping[str, Link]) -> None:
         """See that no link is left that joins a card which is gone."""
         served, serving = self.serving.problems_of, self.serving.tactics_of
-        for key, record in gone.items():
-            if isinstance(record, Tactic):
-                pairs = [key + each for each in served.get(key, ())]
-            elif isinstance(record, Problem):
-                pairs = [each + key for each in serving.get(key, ())]
-            else:
-                continue
-            if not links.keys().isdisjoint(pairs):
-                raise InvalidChange(f"a link would join {key}, which is not there")
+        pairs = [key + each for key in gone if key in served for each in served[key]]
+        pairs += [each + key for key in gone if key in serving for each in serving[key]]
+        if not links.keys().isdisjoint(pairs):
+            left = next(pair for pair in pairs if pair in links)
+            raise InvalidChange(f"the link {left} would join a card that is not there")
 
     def _check_ignored(self, ignored: Iterable[Ignored]) -> None:
         for each in ignored:

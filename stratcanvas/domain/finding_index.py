@@ -10,7 +10,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import has_only_moved
 from stratcanvas.domain.ordering import Key, key_of, reordered
 from stratcanvas.domain.records import Record
-from stratcanvas.domain.rules import RULES, Finding, broken_by
+from stratcanvas.domain.rules import RULES, Finding, broken_by, broken_by_each
 
 _FEW = 100
 """Records whose findings are sorted anew rather than picked out of all that are sorted."""
@@ -86,8 +86,7 @@ def findings_of(canvas: Canvas) -> FindingIndex:
     cards: Iterable[Record] = chain(
         canvas.tactics.values(), canvas.problems.values(), (canvas.brief, canvas.strategy)
     )
-    found = {each.id: told for each in cards if (told := broken_by(canvas, each))}
-    return _by_both(canvas, found)
+    return _by_both(canvas, broken_by_each(canvas, cards))
 
 
 def _key(record: Record | None) -> Key:

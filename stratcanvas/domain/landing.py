@@ -87,9 +87,9 @@ def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
     if len(rects) * len(taken) > _MOST_PAIRS:
         rects = [around(rects)]
     columns = {(card.x, card.x + card.width) for card in rects}
-    there: defaultdict[tuple[float, float], list[Rect]] = defaultdict(list)
-    for each in taken:
-        there[each.x - CARD_GAP, each.x + each.width + CARD_GAP].append(each)
+    there: defaultdict[tuple[float, float], list[tuple[float, float]]] = defaultdict(list)
+    for x, y, width, height in taken:
+        there[x - CARD_GAP, x + width + CARD_GAP].append((y - _CLEAR, y + height + _CLEAR))
     beside = {
         (left, right): [
             each
@@ -99,11 +99,11 @@ def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
         ]
         for left, right in columns
     }
-    barred = sorted(
-        (each.y - _CLEAR - card.bottom, each.bottom + _CLEAR - card.y)
-        for card in rects
-        for each in beside[card.x, card.x + card.width]
-    )
+    barred: list[tuple[float, float]] = []
+    for x, y, width, height in rects:
+        bottom = y + height
+        barred += [(top - bottom, end - y) for top, end in beside[x, x + width]]
+    barred.sort()
     spans: list[tuple[float, float]] = []
     for low, high in barred:
         if spans and low < spans[-1][1]:

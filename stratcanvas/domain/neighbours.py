@@ -37,7 +37,7 @@ Measure = Callable[[Canvas], Heights]
 _EXACT = 1e-6
 MANY = 200
 """With more cards than this that may push others, who comes near to whom is found in one go."""
-CROWD = 200
+CROWD = 50
 """With more cards than this that come too near to others, each is pushed past all others at once:
 one by one would take minutes where thousands cross to the other wing.
 """

@@ -5,7 +5,7 @@ A rule answers for one record at a time, so that an edit asks only for what it t
 of each rule are data (``resources/coach``); here is only when it applies.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
@@ -152,6 +152,23 @@ _ROWS = (
 RULES = tuple(dict.fromkeys(rule.id for rule in _ROWS))
 """Every rule's id, the most useful first; one may be about two kinds of record."""
 _ABOUT = {kind: tuple(r for r in _ROWS if r.about is kind) for kind in {r.about for r in _ROWS}}
+
+
+def broken_by_each(canvas: Canvas, records: Iterable[Record]) -> dict[str, tuple[str, ...]]:
+    """Return the same for very many records, by id; those to which none applies are left out."""
+    alike: dict[type, list[Record]] = {kind: [] for kind in _ABOUT}
+    for each in records:
+        alike[type(each)].append(each)
+    found: dict[str, list[str]] = {}
+    for kind, rows in _ABOUT.items():
+        for rule, applies in ((row.id, row.applies) for row in rows):
+            for each in [each for each in alike[kind] if applies(canvas, each)]:
+                found.setdefault(each.id, []).append(rule)
+    heard = (
+        (key, tuple([rule for rule in rules if not is_ignored(canvas, rule, key)]))
+        for key, rules in found.items()
+    )
+    return {key: rules for key, rules in heard if rules}
 
 
 def broken_by(canvas: Canvas, record: Record) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ LEFT, MIDDLE, RIGHT = -1, 0, 1
 
 _Place = tuple[int, int]
 """On which side, and the strip of a card's left edge; a wing's count from the frame outwards."""
+_BESIDE = (Tactic, Note)
 Strips = Mapping[_Place, tuple[str, ...]]
 """Place → ids of the cards there, in no order of meaning."""
 
@@ -40,7 +41,7 @@ def strips_after(strips: Strips, changes: ChangeSet) -> Strips:
     gone: defaultdict[_Place, set[str]] = defaultdict(set)
     new: defaultdict[_Place, list[str]] = defaultdict(list)
     for key, (old, now) in changes.updated.items():
-        if isinstance(old, Tactic | Note) and isinstance(now, Tactic | Note):
+        if isinstance(old, _BESIDE) and isinstance(now, _BESIDE):
             before, after = _place(old), _place(now)
             if before != after:
                 gone[before].add(key)
@@ -71,7 +72,7 @@ def within(strips: Strips, side: int, near: float, far: float) -> Iterator[str]:
 
 def _cards(records: Mapping[str, Record]) -> list[Tactic | Note]:
     """Return the tactics and notes among records, most of which may be links."""
-    return [each for each in records.values() if isinstance(each, Tactic | Note)]
+    return [each for each in records.values() if type(each) is Tactic or type(each) is Note]
 
 
 def _place(card: Tactic | Note) -> _Place:

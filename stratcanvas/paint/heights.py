@@ -87,8 +87,10 @@ class _Around(NamedTuple):
     """How high the card is with so many lines of them."""
 
 
+_PLACE = {"x", "y", "aim"}
+"""What says where a card lies: both wings' cards are as high."""
 _READ: dict[type, Callable[[Any], object]] = {
-    kind: attrgetter(*(name for name in attributes_of(kind) if name not in {"x", "y"}))
+    kind: attrgetter(*(name for name in attributes_of(kind) if name not in _PLACE))
     for kind in (Tactic, Note)
 }
 """What a card of a kind says, apart from where it lies."""

@@ -8,13 +8,14 @@ import pytest
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Awareness, Problem, Stage, Tactic
+from stratcanvas.domain.cards import Awareness, Note, Problem, Stage, Tactic
 from stratcanvas.domain.changes import ChangeSet, adding, together, updating
 from stratcanvas.domain.derived import Derived
 from stratcanvas.domain.fields import BadValue
 from stratcanvas.domain.finding_index import findings_of
+from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.links import Link
-from stratcanvas.domain.rules import RULES
+from stratcanvas.domain.rules import RULES, broken_by, broken_by_each
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 
@@ -211,3 +212,20 @@ def test_every_rule_of_structure_can_be_heard() -> None:
         canvases.append(canvas)
     heard = {each.rule for canvas in canvases for each in findings_of(canvas)}
     assert heard == set(RULES)
+
+
+def test_very_many_records_have_what_is_found_of_each() -> None:
+    """With what is ignored, here or altogether, and what no rule is about."""
+    canvas = makers.crowded(12, 30, notes=2)
+    loose = list(canvas.tactics)[:3]
+    for edit in (
+        commands.delete(canvas, [each for each in canvas.links if each[:16] in loose]),
+        commands.ignore(canvas, "unconnected-tactic", loose[0]),
+        commands.ignore(canvas, "no-evidence"),
+    ):
+        canvas = canvas.apply(edit)
+    cards = [each for each in canvas.records() if type(each) not in {Link, Ignored, Note}]
+    each = {card.id: found for card in cards if (found := broken_by(canvas, card))}
+    assert broken_by_each(canvas, cards) == each
+    assert {found for rules in each.values() for found in rules} > {"unconnected-tactic"}
+    assert loose[0] not in each

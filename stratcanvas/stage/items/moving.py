@@ -6,6 +6,7 @@ between the move and Qt's own reckoning: half of a card then stays. So the old p
 The picture that Qt keeps of an item goes with it: so it is drawn alike wherever the item lies.
 """
 
+from collections.abc import Iterable
 from math import floor
 
 from PySide6.QtCore import QRectF
@@ -13,6 +14,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.pens import rectf
 from stratcanvas.stage.render_context import from_qt
 
 _MOST = 1.5
@@ -51,6 +53,17 @@ def draw_anew(scene: QGraphicsScene, area: QRectF) -> None:
         seen = view.viewportTransform().mapRect(area) & QRectF(port.rect()).adjusted(-1, -1, 1, 1)
         if not seen.isEmpty():
             port.update(seen.toAlignedRect().adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+
+
+def draw_seen(scene: QGraphicsScene, rects: Iterable[Rect], margin: float) -> None:
+    """Have rectangles and so much around them drawn anew; of most of very many nothing is seen."""
+    seen = [(each, each.right, each.bottom) for each in seen_of(scene, margin)]
+    for rect in rects:
+        x, y, width, height = rect
+        for (left, top, _, _), right, bottom in seen:
+            if x < right and y < bottom and x + width > left and y + height > top:
+                draw_anew(scene, rectf(rect, margin))
+                break
 
 
 def begin_on_a_pixel(painter: QPainter, margin: float) -> None:

@@ -143,28 +143,25 @@ class RestingCards(QGraphicsRectItem):
         scene = self.scene()
         if scene is None:
             return
-        from stratcanvas.stage.items.moving import draw_anew, seen_of  # no first picture needs it
+        from stratcanvas.stage.items.moving import draw_seen  # no first picture needs it
 
-        cards, own, seen = self._context.live_layout.cards, self._own, seen_of(scene, MARGIN)
-
-        def update(rect: Rect) -> None:
-            self.changes += 1
-            if self._changed is not None:
-                self._changed.append(rect)
-            if any(rect.overlaps(each) for each in seen):  # of most cards nothing is seen
-                draw_anew(scene, rectf(rect, MARGIN))
-
+        cards, own, shown = self._context.live_layout.cards, self._own, self._shown
+        changed: list[Rect] = []
         for key in keys:
-            before, now = self._shown.get(key), cards.get(key)
-            if before is None and self._forgot:
-                self._changed = None
+            before, now = shown.get(key), cards.get(key)
             if before is not None:
                 before.is_sure = False
-                update(before.rect)
+                changed.append(before.rect)
+            elif self._forgot:
+                self._changed = None
             if now is None or key in own:
-                self._shown.pop(key, None)
+                shown.pop(key, None)
             elif before is None or now != before.rect:
-                update(now)
+                changed.append(now)
+        self.changes += len(changed)
+        if self._changed is not None:
+            self._changed += changed
+        draw_seen(scene, changed, MARGIN)
 
     @guarded(None)
     def paint(

@@ -6,14 +6,15 @@ which has its tactics from the top down; so nothing is kept by place that a chan
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.domain.links import Link
+from stratcanvas.domain.links import Link, joined
 from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.route import LEAST_REACH, Curve, free_curve, nobody_between, spot_on
 
@@ -125,10 +126,10 @@ class Detours:
         if self._ways is not None:
             self._ways.forget_rows()
 
-    def drop(self, link: str) -> None:
-        """Forget a link that is no more."""
+    def drop(self, links: AbstractSet[str]) -> None:
+        """Forget links that are no more."""
         if self._ways is not None:
-            self._ways.drop(link)
+            self._ways.drop(links)
 
 
 class Courses:
@@ -178,29 +179,26 @@ class Courses:
         for each in led:
             self._curves.pop(each, None)
             self._spans.pop(each, None)
-        for key in moved:
-            self._moved[key] = self.now
-            for problem in canvas.problems_of.get(key, ()):
-                self._joined[problem] = self.now
-                if problem not in ordered:
-                    self._orders.pop(problem, None)
-        for link in links:
-            self._orders.pop(link.problem, None)
-            self._joined[link.tactic] = self._joined[link.problem] = self.now
-            if (key := link.id) not in canvas.links:
-                self._curves.pop(key, None)
-                self._spans.pop(key, None)
-                self.detours.drop(key)
-        self._forget(key for key in moved if key not in self.cards)
+        served = canvas.problems_of
+        touched = {problem for key in moved for problem in served.get(key, ())}
+        self._moved |= dict.fromkeys(moved, self.now)
+        self._joined |= dict.fromkeys(touched, self.now)
+        _forget(touched.difference(ordered), self._orders)
+        self._follow_joints([*links])
+        gone = set(moved).difference(self.cards)
+        _forget(gone, self._moved, self._joined, self._orders, self._edges)
         if self.detours.begins:
             self._curves.clear()
             for each in canvas.links:  # what their ways follow from is not known yet
                 self.curve(each)
 
-    def _forget(self, gone: Iterable[str]) -> None:
-        for key in gone:
-            for known in (self._moved, self._joined, self._orders, self._edges):
-                known.pop(key, None)
+    def _follow_joints(self, links: Sequence[Link]) -> None:
+        """Hear of links that came or went."""
+        _forget({each.problem for each in links}, self._orders)
+        self._joined |= dict.fromkeys(joined(links), self.now)
+        gone = {each.tactic + each.problem for each in links}.difference(self.canvas.links)
+        _forget(gone, self._curves, self._spans)
+        self.detours.drop(gone)
 
     def curve(self, link: str) -> Curve | None:
         """Return how a connector runs."""
@@ -348,6 +346,13 @@ class Courses:
         for link, (x, y, x2, y2) in self._spans.items():
             if x < right and y < bottom and x2 > left and y2 > top:
                 yield link
+
+
+def _forget(gone: AbstractSet[str], *all_known: dict[str, Any]) -> None:
+    """Forget what is known of some cards or links."""
+    for known in all_known:
+        for key in known.keys() & gone:
+            del known[key]
 
 
 def _edges(

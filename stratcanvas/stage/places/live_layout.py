@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from stratcanvas.domain.arrange import (
@@ -22,7 +23,7 @@ from stratcanvas.domain.arrange import (
     tactic_rect,
 )
 from stratcanvas.domain.canvas import Canvas, reranks
-from stratcanvas.domain.cards import Brief, Card, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.geometry import Point, Rect
@@ -47,6 +48,9 @@ _MANY_DRAGGED = 1_000
 """The same, with those of cards that are dragged on."""
 _AT_EDGE = 1.0
 """Scene units from the outer edge within which a card is among those that say where it is."""
+_IN_FRAME = frozenset({Problem, Brief, Strategy})
+_CARDS = frozenset({Problem, Strategy, Tactic, Note})
+_after = itemgetter(1)
 HUGE = 30_000
 """With more connectors than this all are straight lines, which are drawn in one call."""
 
@@ -196,14 +200,12 @@ class LiveLayout:
         lay = self._lay_cards(shown, moved)
         self.headings |= heading_spots(self.frame.rect, self._rects_in)
         past = _Past(before, ChainMap(lay, self.cards), held, {})
-        return Moved(shown, moved, *self._lay_links(past, changes, moved), frame)
+        return Moved(shown, moved, *self._lay_links(past, lay, changes, moved), frame)
 
     def _frame_differs(self, changes: ChangeSet, shown: Iterable[str]) -> bool:
-        records = (*changes.added.values(), *changes.removed.values())
-        pairs = changes.updated.values()
-        if any(isinstance(each, Problem) for each in records):
-            return True
-        if any(isinstance(new, Problem | Brief | Strategy) for _, new in pairs):
+        came = chain(changes.added.values(), changes.removed.values())
+        kinds = set(map(type, chain(came, map(_after, changes.updated.values()))))
+        if not _IN_FRAME.isdisjoint(kinds):
             return True
         problems = self.frame.problems
         return any(key in problems and problems[key].height != self.heights(key) for key in shown)
@@ -277,14 +279,15 @@ class LiveLayout:
                 return None
 
     def _lay_links(
-        self, past: "_Past", changes: ChangeSet, moved: set[str]
+        self, past: "_Past", lay: dict[str, Rect], changes: ChangeSet, moved: set[str]
     ) -> tuple[AbstractSet[str], dict[str, Rect], list[Link], bool]:
         """Return which connectors run differently and where they ran, and the rest of Moved."""
         canvas = self.canvas
         either = chain(changes.removed.values(), changes.added.values())
         joints = [each for each in either if isinstance(each, Link)]
-        lay = {key: past.cards.get(key) for key in moved if key in past.canvas}
-        led = self._courses.detours.follow(canvas, lay, moved, self.floating)
+        staying = [key for key in moved - lay.keys() if key in past.canvas]
+        stood = lay | {key: self.cards.get(key) for key in staying} if staying else lay
+        led = self._courses.detours.follow(canvas, stood, moved, self.floating)
         dragged = moved & past.held & self.floating.keys()
         count = len(joints) + self._joined_to(moved - dragged, MANY)
         if count > MANY or count + self._joined_to(dragged, _MANY_DRAGGED) > _MANY_DRAGGED:
@@ -390,7 +393,7 @@ def _touched(before: Canvas, after: Canvas, changes: ChangeSet) -> set[str]:
     """Return the cards that read differently: changed, linked or unlinked, or served by one."""
     cards = joined(chain(changes.added.values(), changes.removed.values())).union(changes.updated)
     for there in (changes.added, changes.removed):
-        cards.update(key for key, each in there.items() if isinstance(each, Card))
+        cards.update([key for key, each in there.items() if type(each) in _CARDS])
     for key in _crossing(changes):
         cards.update(before.problems_of.get(key, ()), after.problems_of.get(key, ()))
     cards.discard(after.brief.id)

@@ -7,6 +7,7 @@ known by rows of boxes that lie and columns of those that stand. No first pictur
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import chain
 from math import inf
@@ -96,11 +97,12 @@ class Ways:
             else:
                 relying.drop(link)
 
-    def drop(self, link: str) -> None:
-        """Forget a link that is no more."""
-        self._led.pop(link, None)
+    def drop(self, links: AbstractSet[str]) -> None:
+        """Forget links that are no more, or whose ways may be others."""
+        for link in self._led.keys() & links:
+            del self._led[link]
         for relying in self._relying.values():
-            relying.drop(link)
+            relying.drop_all(links)
 
     def forget_rows(self) -> None:
         """Let go what is quickly made again: what stands in which row."""
@@ -129,8 +131,8 @@ class Ways:
                         found |= relying.touching(block_of(rect, SIDES[aim]))
         for standing in self._standing.values():
             standing.put_roof(self._cards[self._canvas.strategy.id])
-        for link in () if many else found:
-            self.drop(link)
+        if not many:
+            self.drop(found)
         return found
 
     def _obstacles(self, aim: Aim) -> Obstacles:
@@ -202,6 +204,10 @@ class _Relying:
         if number is not None and self._boxes[number] is not None:
             self._boxes[number] = None
             self._there -= 1
+
+    def drop_all(self, links: AbstractSet[str]) -> None:
+        for link in self._numbers.keys() & links:
+            self.drop(link)
 
     def touching(self, block: Block) -> set[str]:
         """Return the links whose ways may follow from a card that stands there."""

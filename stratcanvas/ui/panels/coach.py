@@ -126,8 +126,9 @@ class Coach(PanelWidget):
 
     def _follow_names(self, changes: ChangeSet) -> None:
         """Show what cards are called now, and what is ignored."""
-        ignored = any(isinstance(each, Ignored) for each in changes.records())
-        if ignored or any(changes.touches(row.subject) for row in self.findings.rows):
+        if Ignored in set(map(type, changes.records())) or any(
+            changes.touches(row.subject) for row in self.findings.rows
+        ):
             if len(changes) > MANY:
                 self._late.start()
             else:
