@@ -697,6 +697,38 @@ def test_whether_they_know_is_read_whole(
     assert {"≈ 9 % of turnover", "about £6,000 in overdraft fees"} & set(whole)
 
 
+def test_each_line_stands_at_the_right_where_one_reads_from_there(qapp: QApplication) -> None:
+    """Each by itself: not all as a block that stands there by its longest one."""
+    style, picture = measures.letters(13).statements[2], QImage(120, 90, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    words = "Runs out of cash every January as rents fall due"
+    high = measures.write(painter, words, style, (0, 0, 120), "#000000", mirrored=True)
+    painter.end()
+    tops = range(0, round(high), round(style.pitch))
+    assert len(tops) > 2
+    for top in tops:
+        line = picture.copy(0, top, 120, round(style.pitch))
+        dark = [
+            x
+            for x in range(120)
+            for y in range(line.height())
+            if line.pixelColor(x, y).lightness() < 120
+        ]
+        assert max(dark) >= 116
+
+
+def test_what_is_cut_of_a_head_is_whole_in_its_tool_tip() -> None:
+    """Words, whether they know, and what it costs."""
+    rows = MatrixModel(makers.cafe(), Grouping.AIM)
+    across, tip = Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+    said = rows.headerData(rows.column_of[P1], across, tip)
+    for words in ("Runs out of cash every January", "They know", "about £6,000 in overdraft fees"):
+        assert words in said
+    heard = rows.headerData(rows.column_of[P1], across, Qt.ItemDataRole.AccessibleTextRole)
+    assert "£6,000" not in heard
+
+
 def test_four_problems_fit_beside_both_sides_of_a_usual_window(
     windows: Windows, open_window: Opener
 ) -> None:

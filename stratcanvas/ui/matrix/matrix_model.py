@@ -25,11 +25,13 @@ from stratcanvas.domain.cross_table import (
     spoken_tactic_sum,
     tactic_sum,
 )
+from stratcanvas.domain.fields import field_of
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.names import name_of, row_name, spoken
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.tool_tip import tool_tip
-from stratcanvas.words import tr
+from stratcanvas.safe_words import harmless
+from stratcanvas.words import tr, translated
 
 if TYPE_CHECKING:
     from stratcanvas.domain.card_filter import Matched
@@ -42,6 +44,8 @@ _SAID = {
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.DisplayRole,
 }
+_LONGEST = 300
+"""Characters of a cost that a tool tip may show."""
 _FEW = 40
 """With more records changed than this all cells are told to be new."""
 _NOWHERE = QModelIndex()
@@ -114,7 +118,10 @@ class MatrixModel(QAbstractTableModel):
             return None
         shown = role == Qt.ItemDataRole.DisplayRole
         words = self._head(section, shown) if across else self._title(self.rows[section], shown)
-        return tool_tip(words) if words and role == Qt.ItemDataRole.ToolTipRole else words
+        if role != Qt.ItemDataRole.ToolTipRole or not words:
+            return words
+        cost = _cost(self.canvas, self.columns[section]) if across else ""
+        return tool_tip(f"{words}\n{cost}".strip())
 
     def _head(self, section: int, shown: bool) -> str:
         key = self.columns[section]
@@ -334,3 +341,12 @@ def _place(record: object) -> object:
         case Problem():
             return record.rank
     return None
+
+
+def _cost(canvas: Canvas, problem: str) -> str:
+    """Return what a problem costs, which its head may cut, or ""."""
+    found = canvas.problems.get(problem)
+    if found is None or not found.cost.strip():
+        return ""
+    label = translated(field_of(Problem, "cost").label)
+    return tr("{field}: {value}").format(field=label, value=harmless(found.cost, _LONGEST))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontInfo, QPainter
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter
 
 from stratcanvas.paint.text import TextStyle, block, right_to_left
 
@@ -148,13 +148,16 @@ def write(
 ) -> float:
     """Write words at a place: left edge, top and width. Return how high they are, in pixels.
 
-    In a mirrored window they stand at the right edge.
+    In a mirrored window each line stands at the right edge.
     """
     left, top, width = place
     if width <= 0 or not words:
         return 0.0
     made = block(words, style, width)
-    if mirrored and not right_to_left(words):
-        left += width - made.width
-    made.draw(painter, left, top, colour)
+    if not mirrored or right_to_left(words):
+        made.draw(painter, left, top, colour)
+        return made.height
+    painter.setPen(QColor(colour))
+    for line in map(made.layout.lineAt, range(made.lines)):
+        line.draw(painter, QPointF(left + width - line.naturalTextWidth(), top))
     return made.height
