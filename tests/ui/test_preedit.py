@@ -166,33 +166,32 @@ def test_a_syllable_is_written_as_the_next_one_begins(
     assert _words(field) == f"{before}한국말"
 
 
-@pytest.mark.parametrize("go", BOUND)
-def test_what_is_composed_is_kept_as_the_keyboard_goes(
-    open_window: Opener, go: Callable[[Window], None]
-) -> None:
-    """The input method ends it then, and the card has it."""
-    window = _opened(open_window)
-    field = _gone(window, go)
-    _send(field, "한")
-    assert "한" not in _written(window)
+def _go_elsewhere(window: Window, field: QWidget) -> None:
+    """Give the keyboard to a button: the input method ends what is composed as it goes."""
     ending = _Ends()
     field.installEventFilter(ending)
     window.tools.buttons[0].setFocus()
     QApplication.processEvents()
-    assert _written(window).count("한") == 1
 
 
-@pytest.mark.parametrize("go", BOUND)
-def test_escape_ends_a_syllable_and_leaves(
-    open_window: Opener, go: Callable[[Window], None]
-) -> None:
-    """An input method writes what is composed, and lets the key go on, as that of Korean does."""
-    window = _opened(open_window)
-    field = _gone(window, go)
-    _send(field, "한")
+def _escape(_: Window, field: QWidget) -> None:
+    """Press Escape, before which an input method ends it, and lets the key go on, as of Korean."""
     _send(field, "", "한")
     QTest.keyClick(field, Qt.Key.Key_Escape)
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("leave", [_go_elsewhere, _escape])
+@pytest.mark.parametrize("go", BOUND)
+def test_what_is_composed_is_kept_as_one_leaves(
+    open_window: Opener, go: Callable[[Window], None], leave: Callable[[Window, QWidget], None]
+) -> None:
+    """The card has it then, once, and not before."""
+    window = _opened(open_window)
+    field = _gone(window, go)
+    _send(field, "한")
+    assert "한" not in _written(window)
+    leave(window, field)
     assert _written(window).count("한") == 1
 
 
