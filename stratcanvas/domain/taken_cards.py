@@ -36,7 +36,7 @@ from stratcanvas.domain.fields import BadValue, Choice, Kind, field_of, fields_o
 from stratcanvas.domain.geometry import within_reach
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.titled_kind import kind_and_title
-from stratcanvas.words import mark
+from stratcanvas.words import mark, translated
 
 Planned = TypeVar("Planned", Problem, Tactic, Strategy)
 _KINDS = (Problem, Tactic, Note)
@@ -102,7 +102,7 @@ class TakenCards(NamedTuple):
         """Return the canvas that they make; the same each time."""
         by_role: dict[CardRole, list[TakenCard]] = {role: [] for role in CardRole}
         for each in self.cards:
-            by_role[each.role].append(each)
+            by_role[each.role].append(with_rest(each))
         problems = [_problem(card, rank) for rank, card in enumerate(by_role[CardRole.PROBLEM], 1)]
         tactics = [
             _tactic(card, role.aim, place)
@@ -184,6 +184,31 @@ def _links(
         elif other in tactics and one in problems:
             pairs[tactics[other], problems[one]] = None
     return [Link(tactic=tactic, problem=problem) for tactic, problem in pairs]
+
+
+def with_rest(card: TakenCard) -> TakenCard:
+    """Return a card with all that is said of it for which it has no field below its words."""
+    if not card.facts:
+        return card
+    own = {field.name for field in fields_of(_kind_of(card.role))}
+    rest = [labelled(name, said) for name, said in card.facts.items() if said and name not in own]
+    return card._replace(text="\n\n".join([card.text, "\n".join(rest)])) if rest else card
+
+
+def _kind_of(role: CardRole) -> type:
+    kinds = {CardRole.PROBLEM: Problem, CardRole.STRATEGY: Strategy}
+    return Tactic if role.aim is not None else kinds.get(role, Note)
+
+
+def labelled(name: str, said: str) -> str:
+    """Return one of a card's facts in words: its field's label, and what is said."""
+    fields = (each for kind in (Tactic, Problem, Strategy) for each in fields_of(kind))
+    field = next((each for each in fields if each.name == name), None)
+    if field is None or name == "detail":  # words like any others
+        return said
+    if field.choices is not None:
+        said = next((translated(each.label) for each in field.choices if each.value == said), said)
+    return f"{translated(field.label)}: {said}"
 
 
 def _with_facts(record: Planned, facts: Mapping[str, str]) -> Planned:

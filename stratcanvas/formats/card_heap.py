@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from stratcanvas.domain.canvas import new_canvas
-from stratcanvas.domain.cards import Tactic
-from stratcanvas.domain.fields import LONGEST_TEXT, field_of
+from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.domain.records import MOST_RECORDS, new_id
 from stratcanvas.domain.search import folded
-from stratcanvas.domain.taken_cards import CardRole, TakenCard, TakenCards
+from stratcanvas.domain.taken_cards import CardRole, TakenCard, TakenCards, labelled
 from stratcanvas.storage.errors import NotTakenIn, TooLarge, Trouble
-from stratcanvas.words import tr, translated
+from stratcanvas.words import tr
 
 _KINDS = {CardRole.EDUCATE: CardRole.SOLVE}
 """Roles that are looked up as one: the same tactic on two sides is one."""
@@ -46,7 +45,7 @@ class CardHeap:
             known = self._cards[found].facts
             self.tell(found, {**facts, **known})
             others = (name for name in facts if facts[name] != known.get(name, facts[name]))
-            for line in (_labelled(name, facts[name]) for name in others):
+            for line in (labelled(name, facts[name]) for name in others):
                 if line not in self._cards[found].text:  # a field has room for one
                     self.append(found, line)
         if more and more not in self._cards[found].text:
@@ -103,11 +102,6 @@ class CardHeap:
                     "have."
                 ).format(name=self._name, most=MOST_RECORDS)
             )
-
-
-def _labelled(name: str, said: str) -> str:
-    """Return what is said of a tactic in a field, with the field's name where that tells more."""
-    return said if name == "detail" else f"{translated(field_of(Tactic, name).label)}: {said}"
 
 
 def no_text(name: str) -> Trouble:

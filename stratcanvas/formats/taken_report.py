@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from stratcanvas.domain.fields import LONGEST_TEXT
-from stratcanvas.domain.taken_cards import CardRole, TakenCards, detail_of
+from stratcanvas.domain.taken_cards import CardRole, TakenCards, detail_of, with_rest
 from stratcanvas.words import mark_n, tr, translated_n, trn
 
 _COUNTED = {
@@ -21,7 +21,7 @@ def cut_off(taken: TakenCards) -> Iterator[str]:
     """Say that words of a card were cut, where it says more than a card can hold."""
     if any(
         len(said) > LONGEST_TEXT
-        for card in taken.cards
+        for card in map(with_rest, taken.cards)
         for said in (card.text, *card.facts.values(), detail_of(card))
     ):
         yield tr("What was longer than a card can hold was cut.")

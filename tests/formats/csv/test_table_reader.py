@@ -154,6 +154,28 @@ def test_what_is_said_of_a_card_twice_is_all_kept() -> None:
     ]
 
 
+def test_what_is_said_of_a_problem_twice_is_all_kept() -> None:
+    """As of a tactic."""
+    (problem,) = read("Title;Role;Cost\nno cash;Problem;900\nno cash;Problem;800\n").canvas.ranked
+    assert (problem.cost, problem.statement) == ("900", "no cash\n\nWhat it costs them: 800")
+
+
+def test_what_a_card_has_no_field_for_stands_below_its_words() -> None:
+    """Of a note, and of what becomes something else than it was taken for."""
+    canvas = read("Title;Role;Cost\nAsk Lena;Note;900\n").canvas
+    assert [each.text for each in canvas.notes.values()] == ["Ask Lena\n\nWhat it costs them: 900"]
+    taken = read("Title;Problem;Owner;Due;Status;Details\nTalk;cash;Ann;2027-03-04;done;Slides\n")
+    assert taken.cards is not None
+    anew = taken.cards.told_anew({card.id: CardRole.PROBLEM for card in taken.cards.cards})
+    talk = next(each for each in anew.canvas().ranked if each.statement.startswith("Talk"))
+    assert sorted(talk.statement.split("\n")[2:]) == [
+        "Due: 2027-03-04",
+        "Owner: Ann",
+        "Slides",
+        "Status: Done",
+    ]
+
+
 @pytest.mark.parametrize(
     ("table", "told"),
     [
