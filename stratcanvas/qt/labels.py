@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Labels that show words as they are. Qt's own guess at rich text, which reads files."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from stratcanvas.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
 
 
 def plain_label(
@@ -21,7 +26,7 @@ def plain_label(
     return label
 
 
-def name_clear_button(line: QLineEdit, purpose: str) -> None:
+def name_clear_button(line: "QLineEdit", purpose: str) -> None:
     """Name the button in a field that empties it, and say what for: Qt's has a picture alone."""
     for action in line.findChildren(QAction):
         action.setText(tr("Clear"))

@@ -4,9 +4,15 @@
 Menus and the tool bar do what the keys do.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextEdit
+    from typing_extensions import TypeIs
 
 
 def goes_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
@@ -28,7 +34,7 @@ def goes_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
 
 def undo_in(box: QWidget | None) -> bool:
     """Take back what was typed last in a box, if it has any of its own; tell whether it had."""
-    if not isinstance(box, QPlainTextEdit | QTextEdit) or not box.document().isUndoAvailable():
+    if not _is_written_in(box) or not box.document().isUndoAvailable():
         return False
     box.undo()
     return True
@@ -36,7 +42,13 @@ def undo_in(box: QWidget | None) -> bool:
 
 def redo_in(box: QWidget | None) -> bool:
     """Do again what a box took back last, if it has any of its own; tell whether it had."""
-    if not isinstance(box, QPlainTextEdit | QTextEdit) or not box.document().isRedoAvailable():
+    if not _is_written_in(box) or not box.document().isRedoAvailable():
         return False
     box.redo()
     return True
+
+
+def _is_written_in(box: QWidget | None) -> "TypeIs[QPlainTextEdit | QTextEdit]":
+    from PySide6.QtWidgets import QTextEdit  # few boxes are of this kind, and none of a start's
+
+    return isinstance(box, QPlainTextEdit | QTextEdit)

@@ -106,6 +106,7 @@ LATER = (
     "coach.starters",
     "session.spelling",
     "ui.spell_check",
+    "ui.panels.countbox",
     "ui.panels.form",
     "ui.guide.guide",
     "ui.guide.visit",

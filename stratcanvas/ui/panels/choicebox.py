@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -52,6 +51,8 @@ class WordBox(QComboBox):
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         """Open the list, where something may be chosen."""
         if not self._read_only:
+            from PySide6.QtGui import QAccessible  # 130 names with it: no start needs them
+
             super().showPopup()
             if QAccessible.isActive() and not self._is_heard:
                 self._is_heard = True

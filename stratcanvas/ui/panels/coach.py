@@ -20,7 +20,7 @@ from stratcanvas.ui.panels.findings import FindingList
 from stratcanvas.ui.panels.ignored_list import IgnoredList
 from stratcanvas.ui.panels.indent import indented
 from stratcanvas.ui.panels.panel_head import PanelHead
-from stratcanvas.ui.panels.panel_widget import MANY, PanelContext, PanelWidget
+from stratcanvas.ui.panels.panel_widget import MANY, PanelContext, PanelWidget, take_in
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.sight import PaneScroll
 from stratcanvas.ui.panels.sign_list import SignList
@@ -75,7 +75,7 @@ class Coach(PanelWidget):
         self._session.changed.connect(self._follow_names)
         self._session.allowed.connect(self._follow)
         self._show()
-        self.area.setWidget(page)
+        take_in(self, self.area, page)
         self.fade = Fade(self.area, Qt.Edge.BottomEdge)
 
     def set_theme(self, theme: Theme) -> None:

@@ -5,17 +5,22 @@ Every editor has ``typed``, ``left``, ``show_value`` and ``show_several``; it wr
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.fields import Field, Kind
 from stratcanvas.ui.panels.choicebox import ChoiceBox
-from stratcanvas.ui.panels.countbox import CountBox
 from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.words import translated
 
-Editor = TextBox | ChoiceBox | DayBox | CountBox
+if TYPE_CHECKING:
+    from stratcanvas.ui.panels.countbox import CountBox
+
+    Editor = TextBox | ChoiceBox | DayBox | CountBox
+else:
+    Editor = QWidget
 
 
 def _line(field: Field, parent: QWidget | None) -> Editor:
@@ -40,6 +45,8 @@ def _day(_: Field, parent: QWidget | None) -> Editor:
 
 
 def _count(_: Field, parent: QWidget | None) -> Editor:
+    from stratcanvas.ui.panels.countbox import CountBox  # no field of a canvas counts
+
     return CountBox(parent)
 
 

@@ -23,7 +23,7 @@ from stratcanvas.paint.theme import Theme
 from stratcanvas.safe_words import isolated
 from stratcanvas.ui.panels.findings import FindingList
 from stratcanvas.ui.panels.form import Form
-from stratcanvas.ui.panels.panel_widget import MANY, PanelContext, PanelWidget
+from stratcanvas.ui.panels.panel_widget import MANY, PanelContext, PanelWidget, take_in
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.sight import PaneScroll
 from stratcanvas.words import tr, trn
@@ -103,7 +103,7 @@ class Inspector(PanelWidget):
         self._selection.changed.connect(self._follow)
         self._allow()
         self._show()
-        self.area.setWidget(page)  # with all that it shows first, so that it is laid out once
+        take_in(self, self.area, page)
 
     def _allow(self) -> None:
         self.cut.setEnabled(self._session.can_edit)

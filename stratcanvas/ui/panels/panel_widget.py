@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.remembered_state import RememberedState
@@ -88,6 +88,7 @@ class PanelWidget(QWidget):
 
     def __init__(self, around: PanelContext, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.resize(parent.size())  # as it will be: words are laid out for it once
         self.around, self.theme = around, theme
 
     def set_theme(self, theme: Theme) -> None:
@@ -121,3 +122,15 @@ class PanelWidget(QWidget):
     def keep_words(self) -> bool:
         """Try once more to keep words that were refused; tell whether none are left over."""
         return True
+
+
+def take_in(panel: QWidget, area: QScrollArea, page: QWidget) -> None:
+    """Put a page with all that it shows into the area that fills a panel.
+
+    The area learns only as it is shown how wide it is; told before, it lays out the page for that
+    width alone.
+    """
+    area.resize(panel.size())
+    area.viewport().resize(panel.size())
+    page.resize(panel.width(), 1)  # one without a size would be asked for one first
+    area.setWidget(page)
