@@ -41,13 +41,7 @@ class CardHeap:
             self._cards[found] = TakenCard(found, text, role, dict(facts or {}))
             self._check()
             return found
-        if facts:
-            known = self._cards[found].facts
-            self.tell(found, {**facts, **known})
-            others = (name for name in facts if facts[name] != known.get(name, facts[name]))
-            for line in (labelled(name, facts[name]) for name in others):
-                if line not in self._cards[found].text:  # a field has room for one
-                    self.append(found, line)
+        self.tell(found, facts or {})
         if more and more not in self._cards[found].text:
             self.append(found, more)
         return found
@@ -63,15 +57,22 @@ class CardHeap:
             self._cards[key] = card._replace(text=f"{card.text}\n\n{text}")
 
     def tell(self, key: str, facts: Mapping[str, str]) -> None:
-        """Say more of a card."""
-        card = self._cards[key]
-        self._cards[key] = card._replace(facts={**card.facts, **facts})
+        """Say more of a card. A field has room for one: what comes later stands below the words."""
+        for name, said in facts.items():
+            card = self._cards[key]
+            known = card.facts.get(name)
+            if not known:
+                self._cards[key] = card._replace(facts={**card.facts, name: said})
+            elif said and said != known and (line := labelled(name, said)) not in card.text:
+                self.append(key, line)
 
     def tell_more(self, key: str, name: str, entry: str) -> None:
         """Add an entry to a field of a card that holds one a line, unless it is full already."""
-        said = self._cards[key].facts.get(name, "")
+        card = self._cards[key]
+        said = card.facts.get(name, "")
         if len(said) <= LONGEST_TEXT:
-            self.tell(key, {name: f"{said}\n{entry}" if said else entry})
+            facts = {**card.facts, name: f"{said}\n{entry}" if said else entry}
+            self._cards[key] = card._replace(facts=facts)
 
     def join(self, one: str, other: str) -> None:
         """Connect two cards. Raises TooLarge."""

@@ -133,6 +133,13 @@ def test_what_no_card_can_hold_is_told(above: str) -> None:
     assert "cut" not in read(above + line * 3).told[-1]
 
 
+def test_what_is_told_of_a_problem_twice_is_all_kept() -> None:
+    """A field has room for one; the other stands below the words."""
+    told = "# Problems\n## No cash\n**What it costs them:** 900\n**What it costs them:** 800\n"
+    (problem,) = read(told).canvas.ranked
+    assert (problem.cost, problem.statement) == ("900", "No cash\n\nWhat it costs them: 800")
+
+
 def test_lines_that_say_the_same_are_counted() -> None:
     """Those of our own outline are not: what serves several problems stands under each."""
     told = read("# Problem\n" + "- no cash\n" * 5).told
