@@ -326,7 +326,10 @@ def _told() -> Iterator[None]:
 
 def _write(connection: sqlite3.Connection, sql: str, rows: list[Row]) -> None:
     before = connection.total_changes  # rowcount is -1 for INSERT in Turkish
-    connection.executemany(sql, rows)
+    if len(rows) == 1:  # as nearly always: half the time of many
+        connection.execute(sql, rows[0])
+    else:
+        connection.executemany(sql, rows)
     if connection.total_changes - before != len(rows):
         raise InternalError("a change of records that are not stored")
 
