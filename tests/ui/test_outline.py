@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import OutlineRow, outline
@@ -141,6 +142,35 @@ def test_many_cards_are_selected_in_the_outline_once_the_window_is_free(
     qtbot.waitUntil(lambda: set(records_in(tree.selectionModel().selection())) == {*chosen})
     window.selection.set(chosen[:2])
     assert {*records_in(tree.selectionModel().selection())} == {*chosen[:2]}
+
+
+def test_many_selected_rows_change_their_places_without_being_followed(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    """Qt would keep the place of each through the step; they are selected again as it ends, and
+    who looks on is told of them together, where they lie under one row.
+    """
+    window = open_window(board(120))
+    tree, canvas = outline_of(window).tree, window.session.canvas
+    chosen = {*canvas.tactics}
+    window.selection.set(chosen)
+    picked = tree.selectionModel()
+    qtbot.waitUntil(lambda: {*records_in(picked.selection())} == chosen)
+    followed: list[int] = []
+    tree.rows.layoutAboutToBeChanged.connect(lambda *_: followed.append(picked.selection().count()))
+    told: list[object] = []
+    tree.rows.dataChanged.connect(lambda *_: told.append(None))
+    for step in (window.session.undo, window.session.redo, window.session.undo):
+        if not window.session.undo_label:
+            crossed = commands.cross(canvas, canvas.tactics, Aim.SOLVE)
+            window.session.do(StepLabel("change-aim"), crossed)
+        told.clear()
+        step()
+        assert {*records_in(picked.selection())} == chosen
+        assert len(told) <= 3 * tree.rows.rowCount()
+    assert followed
+    assert not any(followed)
+    assert window.selection.ids == tuple(chosen)
 
 
 def test_rows_that_change_their_order_are_exchanged_at_once(

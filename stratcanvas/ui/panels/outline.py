@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -35,7 +36,7 @@ from stratcanvas.qt.key_places import latin_at
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.menu_request import MenuRequest
-from stratcanvas.ui.panels.outline_model import OutlineModel, row_at
+from stratcanvas.ui.panels.outline_model import OutlineModel, moves_rows, row_at
 from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.outline_rows import RowDelegate
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
@@ -169,6 +170,10 @@ class OutlineTree(QTreeView):
     def _on_changed(self, changes: ChangeSet) -> None:
         self._syncing = True
         staying = self._step_off(changes)
+        many = len(self._selection.ids) > _AT_ONCE and moves_rows(changes)
+        if many:  # Qt would follow each of them through every move
+            with QSignalBlocker(self.selectionModel()):
+                self.selectionModel().clearSelection()
         try:
             self.rows.follow(self._session.derived, changes)
             if staying is not None and staying.isValid():
@@ -179,7 +184,9 @@ class OutlineTree(QTreeView):
             self._syncing = False
         self.delegate.follow()
         self.viewport().update()  # what a problem lacks shows in its row, which itself is the same
-        if changes.removed.keys().isdisjoint(self._selection.ids):
+        if many and not changes.added:  # else others are about to be selected
+            self._show_selection()
+        elif changes.removed.keys().isdisjoint(self._selection.ids):
             self._follow_selection()
 
     def _step_off(self, changes: ChangeSet) -> QPersistentModelIndex | None:

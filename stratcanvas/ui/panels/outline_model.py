@@ -6,9 +6,9 @@ outline at once. They are inserted, removed and moved one by one, so that views 
 and scrolled.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
@@ -234,12 +234,10 @@ class OutlineModel(QAbstractItemModel):
     def follow(self, derived: Derived, changes: ChangeSet) -> None:
         """Show what follows from the canvas after some changes."""
         before, self.derived = self.derived, derived
-        if _moves_rows(changes):
+        if moves_rows(changes):
             self._rearrange(before)
-        for record in (*changes.updated, *changes.added):
-            for node in self._nodes.get(record, ()):
-                index = self.index_of(node)
-                self.dataChanged.emit(index, index)
+        found = (self._nodes.get(each, ()) for each in (*changes.updated, *changes.added))
+        _tell(self, chain.from_iterable(found))
 
     def _rearrange(self, before: Derived) -> None:
         """Make, move and take away the rows that a change may have moved, and no others."""
@@ -342,6 +340,13 @@ def _turn(model: OutlineModel, wanted: Mapping[Node, Sequence[OutlineRow]]) -> s
     return {*turned}
 
 
+def _tell(model: OutlineModel, nodes: Iterable[Node]) -> None:
+    """Tell that rows read differently: once for all that are read one after the other."""
+    for _, together in groupby(sorted(nodes, key=_where), key=lambda node: node.parent):
+        found = [*together]
+        model.dataChanged.emit(model.index_of(found[0]), model.index_of(found[-1]))
+
+
 def _renumber(parent: Node) -> None:
     for place, node in enumerate(parent.children):
         node.place = place
@@ -382,7 +387,7 @@ def _runs(
             yield places[0], places[-1] + 1
 
 
-def _moves_rows(changes: ChangeSet) -> bool:
+def moves_rows(changes: ChangeSet) -> bool:
     """Tell whether a change can add, remove or reorder rows: more than words differ."""
     if changes.added or changes.removed:
         return True
