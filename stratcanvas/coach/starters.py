@@ -16,7 +16,7 @@ from stratcanvas.coach.customer_name import customers_in
 from stratcanvas.coach.language import language_of, small_words
 from stratcanvas.coach.phrasing import phrases_of, quoted
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Problem, Stage, TacticKind
+from stratcanvas.domain.cards import Aim, Note, Problem, Stage, TacticKind
 from stratcanvas.shipped import resource
 from stratcanvas.words import translated
 
@@ -61,6 +61,14 @@ def _frame(name: str, row: Mapping[str, Any]) -> _Frames:
     titles = {slot: str(words) for slot, words in row.items() if slot not in _PROPERTIES}
     kind, aim, stage = TacticKind.of(row["kind"]), Aim.of(row["aim"]), Stage.of(row["stage"])
     return _Frames(name, kind, aim, stage, bool(row.get("serves_all")), titles)
+
+
+def load() -> None:
+    """Read the frames and the word lists now: who asks first would wait for them."""
+    _frames()
+    phrases_of("Reading this takes time")
+    customers_in("People")
+    small_words(Note(id="", text="Now"))
 
 
 def starters_for(canvas: Canvas, problem: str) -> tuple[Starter, ...]:

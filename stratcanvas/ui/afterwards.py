@@ -183,5 +183,14 @@ class Afterwards(QObject):
 
 
 def imports() -> list[Piece]:
-    """Return the pieces that import what a window is made of, if none is there, and ``LATER``."""
-    return [partial(import_module, f"stratcanvas.{name}") for name in (*OF_A_WINDOW, *LATER)]
+    """Return the pieces that import what a window is made of, if none is there, and ``LATER``; then
+    the lists of words are read by which titles are drafted.
+    """
+    names = (*OF_A_WINDOW, *LATER)
+    return [*(partial(import_module, f"stratcanvas.{name}") for name in names), _read_lists]
+
+
+def _read_lists() -> None:
+    from stratcanvas.coach.starters import load  # it is there by now
+
+    load()

@@ -2,6 +2,8 @@
 """The starters of a problem: which, what they serve, how their titles are drafted."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -188,3 +190,28 @@ def test_every_list_of_english_words_is_read() -> None:
     assert not [name for name in lists if f'"{name}"' not in code]
     verbs = [line.split()[0] for line in lists["verbs"].strip().splitlines()]
     assert len(verbs) == len(set(verbs))
+
+
+READ_AFTER = """
+import sys
+from stratcanvas.coach import starters
+from stratcanvas.coach.customer_name import customers_in
+from tests import makers
+
+canvas, read = makers.cafe(), []
+sys.addaudithook(lambda what, told: read.append(told[0]) if what == "open" else None)
+starters.load()
+before = [*read]
+for each in canvas.problems:
+    assert starters.starters_for(canvas, each)
+assert customers_in(canvas.brief.customer)
+assert before and read == before, read[len(before):]
+"""
+
+
+def test_once_loaded_no_list_of_words_is_waited_for() -> None:
+    """Who first asked for a starter, or for the questions, waited until all were read."""
+    done = subprocess.run(
+        [sys.executable, "-c", READ_AFTER], capture_output=True, text=True, check=False
+    )
+    assert not done.returncode, done.stderr
