@@ -6,7 +6,7 @@ near the one that is wanted. In scene units.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from stratcanvas.domain.arrange import (
     CARD_GAP,
@@ -104,15 +104,16 @@ def free_shift(rects: Sequence[Rect], taken: Sequence[Rect]) -> float:
         bottom = y + height
         barred += [(top - bottom, end - y) for top, end in beside[x, x + width]]
     barred.sort()
-    spans: list[tuple[float, float]] = []
-    for low, high in barred:
-        if spans and low < spans[-1][1]:
-            spans[-1] = spans[-1][0], max(high, spans[-1][1])
-        else:
-            spans.append((low, high))
-    for low, high in spans:
-        if low < 0 < high:
-            return float(ceil(high) if high <= -low else floor(low))
+    start, end = -inf, -inf
+    for low, high in barred:  # of those that join, the span around 0
+        if low >= end:
+            if end > 0:
+                break
+            start, end = low, high
+        elif high > end:
+            end = high
+    if start < 0 < end:
+        return float(ceil(end) if end <= -start else floor(start))
     return 0.0
 
 
