@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -23,11 +24,12 @@ from stratcanvas.storage.state_folder import drafts_folder
 from stratcanvas.ui import app, crash
 from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog, Way
+from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.killed import as_if_crashed
-from tests.ui.panes import inspector_of
+from tests.ui.panes import inspector_of, outline_of
 
 pytestmark = pytest.mark.usefixtures("panels_away")
 
@@ -161,6 +163,43 @@ def test_words_beside_the_canvas_hold_the_window_too(
     (draft,) = opening.drafts()
     session = opening.resume(draft)
     assert session.canvas.problems[card].evidence == "Typed on a full disk."
+    session.close()
+    assert not windows.open_ones
+
+
+def test_words_in_a_row_of_the_outline_hold_the_window_too(
+    open_window: Opener, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They stand in the row's box again when that opens, and are kept once there is room."""
+    window = open_window(makers.cafe())
+    card, tree = window.session.canvas.ranked[0].id, outline_of(window).tree
+
+    def opened() -> TextBox:
+        window.selection.set((card,))
+        tree.setFocus()
+        QTest.keyClick(tree, Qt.Key.Key_F2)
+        box = window.focusWidget()
+        assert isinstance(box, TextBox)
+        return box
+
+    def refuse(*_: object) -> None:
+        raise DiskFull("There is no room.")
+
+    with monkeypatch.context() as full:
+        full.setattr(CanvasFile, "apply", refuse)
+        box = opened()
+        QTest.keyClicks(box, "Typed on a full disk")
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        box = opened()
+        assert box.text() == "Typed on a full disk"
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        told = answer(full, Way.BACK)
+        assert not window.close()
+        assert "could not be kept" in told[0].sentence
+    assert window.close()
+    (draft,) = opening.drafts()
+    session = opening.resume(draft)
+    assert session.canvas.problems[card].statement == "Typed on a full disk"
     session.close()
     assert not windows.open_ones
 

@@ -316,6 +316,10 @@ class Outline(PanelWidget):
             self.tree.rows.matched = matched
             self.tree.viewport().update()
 
+    def keep_words(self) -> bool:
+        """Try once more to keep words that were refused; tell whether none are left over."""
+        return self.tree.delegate.keep_refused()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         super().set_theme(theme)

@@ -74,6 +74,7 @@ class RowDelegate(QStyledItemDelegate):
         """The records that hold what is looked for."""
         self._session, self._view = session, view
         self._record, self._own = "", False  # whose words are open; whether we change them
+        self._refused: dict[str, str] = {}  # words that could not be kept, by record
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._bold_metrics = QFontMetrics(self._bold)
@@ -160,7 +161,8 @@ class RowDelegate(QStyledItemDelegate):
         if row.part is Part.TACTIC and row.record is not None:
             self._draw_aim(painter, rect, row)
         if row.part is Part.PROBLEM and row.record is not None:
-            self._draw_gaps(painter, rect.adjusted(0, above, 0, 0), row.record)
+            states, place = _states(self._session.canvas, row.record), rect.adjusted(0, above, 0, 0)
+            _draw_gaps(painter, place, states, self.theme, mirrored=self._view.isRightToLeft())
         painter.restore()
 
     def _draw_aim(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
@@ -174,23 +176,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(x, rect.center().y() + 0.5)
         draw_mark(painter, middle, tactic.aim, _AIM, colour, full=row.under is not None)
-
-    def _draw_gaps(self, painter: QPainter, rect: QRect, problem: str) -> None:
-        """Draw whether something educates and helps, where one of them is missing."""
-        canvas = self._session.canvas
-        states = rules.is_educated(canvas, problem), rules.is_helped(canvas, problem)
-        if all(states):
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top, edge = rect.center().y() - _DISC / 2, rect.right() - _RIGHT - _DISC
-        first, step = edge - _DISC_STEP, _DISC_STEP
-        if self._view.isRightToLeft():
-            first, step = rect.left() + _RIGHT + _DISC_STEP, -_DISC_STEP
-        colours = aim_colours(self.theme)
-        for place, (aim, state) in enumerate(zip(Aim, states, strict=True)):
-            colour = colours.of(aim) if state else self.theme.pip_empty
-            middle = QPointF(first + place * step + _DISC / 2, top + _DISC / 2)
-            draw_mark(painter, middle, aim, _DISC / 2, colour, full=state)
 
     def _draw_ground(self, painter: QPainter, rect: QRect, row: OutlineRow, index: Any) -> None:
         view = self._view  # asked itself: option.state would make all of QStyle's enums (8 ms)
@@ -222,9 +207,8 @@ class RowDelegate(QStyledItemDelegate):
         box = TextBox(single=True, least=least, most=6, padding=_PADDING, parent=parent)
         box.setObjectName("row")
         before = (_LEFT if row.part in _HEADS else _INDENT) - _BOX - _BORDER + 2
-        box.setViewportMargins(2, 0, before, 0) if self._view.isRightToLeft() else (
-            box.setViewportMargins(before, 0, 2, 0)
-        )
+        left, right = (2, before) if self._view.isRightToLeft() else (before, 2)
+        box.setViewportMargins(left, 0, right, 0)
         if row.part in _BOLD:
             box.setFont(self._bold)
         self._begin(box, index)
@@ -245,6 +229,8 @@ class RowDelegate(QStyledItemDelegate):
         box.refused.connect(self.said)
         box.ended.connect(lambda: self.closeEditor.emit(box))
         box.left.connect(lambda: self._leave(record, box))
+        if record in self._refused:
+            box.setPlainText(self._refused[record])
 
     def _leave(self, record: str, box: TextBox) -> None:
         """End a step of typing; a title typed here sets the kind it begins with, as on the canvas.
@@ -264,9 +250,11 @@ class RowDelegate(QStyledItemDelegate):
         return main_field(type(self._session.canvas.get(record)))
 
     def follow(self) -> None:
-        """Show in an open box what was changed elsewhere; undo is the window's from then on."""
+        """Show in an open box what was changed elsewhere; undo is the window's from then on. Words
+        that could not be kept stay.
+        """
         record: Any = self._session.canvas.get(self._record)
-        if self._own or record is None:
+        if self._own or record is None or self._record in self._refused:
             return
         words = getattr(record, main_field(type(record)).name)
         for box in self._view.findChildren(TextBox):  # one that was closed may still be there
@@ -280,17 +268,28 @@ class RowDelegate(QStyledItemDelegate):
         try:
             changes = commands.set_field(canvas, (record,), field.name, text)
         except BadValue as bad:
+            self._refused[record] = text
             self.said.emit(str(bad))
             return
-        self._do(record, changes, taken_back=taken_back)
+        self._refused.pop(record, None)
+        done = not changes or self._do(record, changes, taken_back=taken_back)
+        if not done and self._session.can_edit:
+            self._refused[record] = text
 
-    def _do(self, record: str, changes: ChangeSet, *, taken_back: bool) -> None:
+    def keep_refused(self) -> bool:
+        """Try once more to keep what could not be; tell whether all is, but for gone cards."""
+        canvas = self._session.canvas
+        for record in [each for each in self._refused if each in canvas]:
+            self._commit(record, self._refused[record], taken_back=False)
+        return not any(each in canvas for each in self._refused)
+
+    def _do(self, record: str, changes: ChangeSet, *, taken_back: bool) -> bool:
         field = self._field(record)
         label = StepLabel.of_field(type(self._session.canvas.get(record)), field.name)
         self._own = True
         try:
             key = f"outline:{record}:{field.name}"
-            self._session.do(label, changes, key=key, taken_back=taken_back)
+            return self._session.do(label, changes, key=key, taken_back=taken_back)
         finally:
             self._own = False
 
@@ -311,6 +310,29 @@ class RowDelegate(QStyledItemDelegate):
         above = _above(row_at(index))
         wide = rect.width() - 2 * _BOX
         editor.setGeometry(_BOX, rect.y() + above, wide, editor.minimumHeight())
+
+
+def _states(canvas: Canvas, problem: str) -> tuple[bool, bool]:
+    """Tell whether something educates about a problem, and whether something helps with it."""
+    return rules.is_educated(canvas, problem), rules.is_helped(canvas, problem)
+
+
+def _draw_gaps(
+    painter: QPainter, rect: QRect, states: tuple[bool, bool], theme: Theme, *, mirrored: bool
+) -> None:
+    """Draw a problem's states, where one of them is missing."""
+    if all(states):
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    top, edge = rect.center().y() - _DISC / 2, rect.right() - _RIGHT - _DISC
+    first, step = edge - _DISC_STEP, _DISC_STEP
+    if mirrored:
+        first, step = rect.left() + _RIGHT + _DISC_STEP, -_DISC_STEP
+    colours = aim_colours(theme)
+    for place, (aim, state) in enumerate(zip(Aim, states, strict=True)):
+        colour = colours.of(aim) if state else theme.pip_empty
+        middle = QPointF(first + place * step + _DISC / 2, top + _DISC / 2)
+        draw_mark(painter, middle, aim, _DISC / 2, colour, full=state)
 
 
 def _has_kind(canvas: Canvas, row: OutlineRow) -> bool:
