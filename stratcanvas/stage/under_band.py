@@ -65,7 +65,7 @@ def _are_edges(parts: list[QRect], before: QRect, band: QRect) -> bool:
 
     So much is drawn anew for the band alone.
     """
-    if before.isEmpty():
+    if before.isNull():  # one that is drawn straight is empty, and not null
         return True
     around = before.united(band).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
     inner = before.intersected(band).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)

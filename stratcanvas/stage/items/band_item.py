@@ -48,10 +48,11 @@ class BandItem(QGraphicsRectItem):
         scene = self.scene()
         if scene is None or before is None:
             return
-        if self._band is None:
-            draw_anew(scene, before)  # where a view has drawn it, Qt does not know of it
+        edge = _EDGE / scale
+        if self._band is None:  # where a view has drawn it, Qt does not know of it
+            draw_anew(scene, before.adjusted(-edge, -edge, edge, edge))  # straight, it is its edge
             return
-        for strip in _strips(before, self._band, _EDGE / scale):
+        for strip in _strips(before, self._band, edge):
             draw_anew(scene, strip)
 
     @guarded(None)
