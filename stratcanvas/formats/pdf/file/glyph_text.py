@@ -40,6 +40,12 @@ def number(value: float) -> str:
 
 
 @lru_cache(256)
+def size_number(points: float) -> str:
+    """Write a size as ``number`` does: a page has few, and many times over."""
+    return number(points)
+
+
+@lru_cache(256)
 def color_numbers(color: Color) -> str:
     """Return a colour's parts as they stand before the operator that sets it."""
     return " ".join(map(number, rgb(color)))
@@ -115,7 +121,7 @@ class _GlyphWriter:
             self.written.append("EMC")
 
     def _write(self, font: EmbeddedFont, piece: LinePiece, strokes: "_Strokes") -> None:
-        self._set("Tf", f"/{font.name} {number(piece.style.size)} Tf")
+        self._set("Tf", f"/{font.name} {size_number(piece.style.size)} Tf")
         self._set("Ts", "0 Ts")
         self.written.append(strokes.form % font.all_written(strokes.glyphs))
 
@@ -156,7 +162,7 @@ class _GlyphWriter:
     def _dress(self, piece: LinePiece) -> None:
         color = color_numbers(piece.style.color)
         self._set("rg", f"{color} rg")
-        self._set("Tc", f"{number(piece.tracking)} Tc")
+        self._set("Tc", f"{size_number(piece.tracking)} Tc")
         if piece.face.thicker:  # filled, and its outlines drawn around that
             self._set("w", f"{color} RG {number(piece.face.thicker * piece.style.size)} w 1 j")
         self._set("Tr", "2 Tr" if piece.face.thicker else "0 Tr")
@@ -171,7 +177,7 @@ class _GlyphWriter:
     def _show(self, font: EmbeddedFont, size: float, glyph: Glyph) -> None:
         state = self._state
         if "Tf" not in state:
-            self._set("Tf", f"/{font.name} {number(size)} Tf")
+            self._set("Tf", f"/{font.name} {size_number(size)} Tf")
         if glyph.dy or state["Ts"] != "0 Ts":
             self._set("Ts", f"{number(glyph.dy * size)} Ts" if glyph.dy else "0 Ts")
         move = (self._ahead - glyph.dx) * 1000

@@ -21,6 +21,7 @@ from stratcanvas.formats.pdf.file.glyph_text import (
     line_operators,
     number,
     plain,
+    size_number,
 )
 from stratcanvas.formats.pdf.file.metadata import Metadata, describe
 from stratcanvas.formats.pdf.file.pdf_objects import (
@@ -332,7 +333,7 @@ class Sheet:
         if fill is not None:
             written.append(f"{color_numbers(fill)} rg")
         if stroke is not None:
-            written.append(f"{color_numbers(stroke)} RG {number(width)} w")
+            written.append(f"{color_numbers(stroke)} RG {size_number(width)} w")
             if dash:
                 written.append(f"[{' '.join(map(number, dash))}] 0 d")
         self._write(*written, *operators, "Q EMC")

@@ -108,14 +108,18 @@ def largest(
     sizes: Sequence[float],
     attempt: Callable[[float], Found | None],
     likely: Callable[[Found], float] | None = None,
+    *,
+    hopeful: bool = False,
 ) -> Found | None:
     """Return what an attempt finds at the largest size at which it finds anything, or None.
 
     ``sizes`` rise, and what fits at one size is taken to fit at every smaller one. ``likely`` tells
-    from what was found about which size would just fit: then few have to be tried.
+    from what was found about which size would just fit: then few have to be tried. The smallest is
+    tried first, for if it fails all do; ``hopeful``: something will most likely be found.
     """
     best: Found | None = None
-    low, middle, high = 0, 0, len(sizes)  # the smallest first: if it fails, all do
+    low, high = 0, len(sizes)
+    middle = high // 2 if hopeful else 0
     while low < high:
         found = attempt(sizes[middle])
         if found is None:

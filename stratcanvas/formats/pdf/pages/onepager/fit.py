@@ -181,10 +181,11 @@ class Fitter:
         yield set_band(measurer, scale, self.words, box)
         if not self.words.rows:
             yield set_blank(measurer, scale, box, self.words.voice)
+        bare = self.words.bare
         for place, row in enumerate(self.words.rows):
             done = None if number is None else _done(number, place / len(self.words.rows))
             self.frame.progress.step(done)
-            yield set_row(measurer, arrangement, row, density, bare=self.words.bare)
+            yield set_row(measurer, arrangement, row, density, bare=bare)
 
     def _on_one(self, *, whole: bool) -> Fit | None:
         """Return the layout on one sheet with the largest type, or None.
@@ -223,17 +224,24 @@ class Fitter:
         for which in dict.fromkeys((fit.which, 0)):
             # Beside a quote there is no more room than there was without.
             most = fit.arrangement.scale.body if which == fit.which else math.inf
-            found = self._largest(manner, which, over, most, whole=whole)
+            found = self._largest(manner, which, over, most, whole=whole, hopeful=True)
             if found is not None:
                 return found
         return fit
 
     def _largest(
-        self, manner: Manner, which: int, over: float, most: float = math.inf, *, whole: bool
+        self,
+        manner: Manner,
+        which: int,
+        over: float,
+        most: float = math.inf,
+        *,
+        whole: bool,
+        hopeful: bool = False,
     ) -> Fit | None:
         """Return the layout with the largest type that fits on one sheet, or None.
 
-        Over a size, and of ``most`` points.
+        Over a size, and of ``most`` points; ``hopeful``: see ``flow.largest``.
         """
 
         def attempt(size: float) -> Fit | None:
@@ -249,7 +257,7 @@ class Fitter:
             return fit
 
         sizes = [size for size in self.sizes.tried if over < size <= most]
-        return largest(sizes, attempt, self._filling)
+        return largest(sizes, attempt, self._filling, hopeful=hopeful)
 
     def _filling(self, fit: Fit) -> float:
         """Return the size at which the parts of a layout on one sheet would about fill it.

@@ -54,7 +54,7 @@ class RowSpacing(NamedTuple):
         under = self.arrangement.scale.apart
         if not isinstance(part, ProblemRow):
             return under if above else 0.0
-        if any(isinstance(each, ProblemRow) for each in above):
+        if above and isinstance(above[-1], ProblemRow):  # nothing else stands below rows
             return self.arrangement.between
         return self.arrangement.heading_height() + (under if above else 0.0)
 
