@@ -126,7 +126,7 @@ class CanvasView(Viewport):
         if self._ready():
             from stratcanvas.stage.tools import create
 
-            self._edit(create.put_note(self.stage, self.camera.area, self.hand.here), is_new=True)
+            self._edit(create.put_note(self.stage, self.camera.free, self.hand.here), is_new=True)
 
     def tidy(self) -> None:
         """Lay both wings out in columns."""

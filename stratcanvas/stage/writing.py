@@ -35,7 +35,8 @@ class Writing(QObject):
         super().__init__(view)
         self._view = view
         self.field = InlineEdit(view.stage, view.viewport(), self)
-        view.stage.relaid.connect(self._see_caret)
+        self._lay = QRectF()  # where the card lay when it was last looked for
+        view.stage.relaid.connect(self._see_card)
         view.moved.connect(self._place)
         view.resized.connect(self._see_caret)
         view.zoomed.connect(self.set_style)
@@ -80,6 +81,7 @@ class Writing(QObject):
         self._place()
         self.field.editor.show()
         self.field.editor.setFocus()
+        self._lay = self._view.stage.rectf(self.field.card or "")
         self._view.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # panning by the mouse ends no writing
         self.under_way.emit(True)
 
@@ -93,6 +95,16 @@ class Writing(QObject):
 
     def _place(self) -> None:
         self.field.place(self._view.to_pixels)
+
+    def _see_card(self) -> None:
+        """Keep a card whole in view that was so before it grew, or had to give way to others."""
+        if not self.field.active:
+            return
+        view, before = self._view, self._lay
+        self._lay = view.stage.rectf(self.field.card or "")
+        if self._lay != before and view.camera.free.contains(before):
+            view.camera.see(self._lay)
+        self._see_caret()
 
     def _see_caret(self) -> None:
         """Keep the place where one types in view, while the card grows under it."""

@@ -15,7 +15,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card import SKINS, text_rect
 from stratcanvas.paint.text import block
 from tests import makers
-from tests.makers import PROBLEM, TACTIC, key
+from tests.makers import NOTE, PROBLEM, TACTIC, key
 
 ONE, TWO = key(1, PROBLEM), key(2, PROBLEM)
 TALK = key(1, TACTIC)
@@ -304,6 +304,39 @@ def test_the_place_where_one_types_stays_in_view(stage):
         hand.key(Qt.Key.Key_Return, SHIFT)
         assert seen.contains(editor.cursorRect().translated(editor.pos()))
     hand.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("across", range(-420, -60, 60))
+def test_a_new_note_is_seen_whole_wherever_one_looks_and_while_it_grows(stage, across):
+    """Beside it paper was free: yet it lay over the strategy, and lost its top with each line."""
+    hand = stage(makers.cafe())
+    view = hand.view
+    view.resize(760, 640)
+    view.fit()
+    view.camera.pan(across, 0)
+    view.add_note()
+    (note,) = hand.canvas.notes
+    for _ in range(4):
+        rect = view.to_pixels(view.stage.rectf(note)).toAlignedRect()
+        assert view.viewport().rect().contains(rect.adjusted(-8, -8, 8, 8))
+        hand.type("Ask Ada")
+        hand.key(Qt.Key.Key_Return)
+
+
+def test_a_card_that_grows_or_gives_way_stays_seen_whole(stage):
+    """A note just over the strategy is pushed up by each of its own lines: the view goes along."""
+    hand = stage(makers.cafe())
+    view = hand.view
+    place = view.stage.rectf(hand.canvas.strategy.id)
+    note = commands.add_note(place.x(), place.y() - 70, "Ask Ada", key(1, NOTE))
+    hand.session.do(StepLabel("add-note"), note)
+    view.zoom_to(1.0)
+    view.camera.show_top(view.stage.rectf(key(1, NOTE)))
+    view.edit(key(1, NOTE))
+    for _ in range(6):
+        hand.key(Qt.Key.Key_Return)
+        hand.type("and Lena")
+        assert view.visible_area().contains(view.stage.rectf(key(1, NOTE)))
 
 
 def test_ctrl_z_in_the_field_takes_letters_back_there(stage):

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _NOTE_STEP = NOTE_WIDTH / 2
 _INSET = 24.0
 """Scene units between a new note and the edge of the view."""
+_EMPTY, _FIRST_LINES = 60.0, 150.0
+"""Scene units that a note is high, and that the first lines written on it need."""
 
 
 def key_of_new(card: str) -> str:
@@ -131,30 +133,33 @@ def put_note(scene: StageScene, view: QRectF, at: Point | None = None) -> str | 
     """Add an empty note near the upper right corner of what is visible, or at a point."""
     key = new_id()
     layout = scene.live_layout
-    high = 60.0
     around = layout.rects_between(view.left() - NOTE_WIDTH, view.right())
     taken = [*around, layout.frame.rect, *scene.near.headings.rects]
     if at is None:
-        corner = _free_in(view, taken, high)
+        corner = _free_in(view, taken)
     else:
-        wanted = Rect(at.x - NOTE_WIDTH / 2, at.y - _INSET, NOTE_WIDTH, high)
+        wanted = Rect(at.x - NOTE_WIDTH / 2, at.y - _INSET, NOTE_WIDTH, _EMPTY)
         corner = free_point([*scene.live_layout.rects_between(wanted.x, wanted.right)], wanted)
     x, y = round(within_reach(corner.x)), round(within_reach(corner.y))
     changes = commands.add_note(x, y, "", key)
     return _put(scene, StepLabel("add-note"), changes, key)
 
 
-def _free_in(view: QRectF, taken: list[Rect], high: float) -> Point:
-    """Return a free place for a note: in view as far right and up as there is one, else near it."""
-    right = view.right() - NOTE_WIDTH - _INSET
+def _free_in(view: QRectF, taken: list[Rect]) -> Point:
+    """Return a free place for a note: in view as far right and up as there is one, else near it.
+
+    One with room for some lines comes first: a note that grows would be pushed out of view.
+    """
+    right, top = view.right() - NOTE_WIDTH - _INSET, view.top() + _INSET
     columns = max(1, int((right - view.left()) // _NOTE_STEP) + 1)
     found: list[Point] = []
-    for column in range(columns):
-        x, y = right - column * _NOTE_STEP, view.top() + _INSET
-        corner = free_point(taken, Rect(x, y, NOTE_WIDTH, high))
-        if view.top() <= corner.y and corner.y + high <= view.bottom():
-            return corner
-        found.append(corner)
+    for high in (_FIRST_LINES, _EMPTY):
+        for column in range(columns):
+            x = right - column * _NOTE_STEP
+            corner = free_point(taken, Rect(x, top, NOTE_WIDTH, high))
+            if top <= corner.y and corner.y + high + _INSET <= view.bottom():
+                return corner
+            found.append(corner)
     return min(found, key=lambda corner: abs(corner.y - view.top()))
 
 
