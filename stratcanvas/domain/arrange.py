@@ -69,7 +69,11 @@ class Frame:
 
     def wing_at(self, x: float) -> Aim:
         """Return the aim of the side on which an x lies."""
-        return Aim.EDUCATE if x < self.rect.center.x else Aim.SOLVE
+        return Aim.EDUCATE if x < self._middle else Aim.SOLVE
+
+    @cached_property
+    def _middle(self) -> float:
+        return self.rect.center.x
 
     @cached_property
     def slots(self) -> tuple[tuple[float, float], ...]:

@@ -13,6 +13,8 @@ FURTHEST = 1e9
 
 def within_reach(value: float) -> float:
     """Return a coordinate, or the furthest one a card may have where it lies beyond that."""
+    if -FURTHEST <= value <= FURTHEST:  # as every card that a hand ever laid
+        return value
     return min(max(value, -FURTHEST), FURTHEST)
 
 

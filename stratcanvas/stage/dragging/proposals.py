@@ -15,6 +15,7 @@ from stratcanvas.domain.arrange import (
     Frame,
     Heights,
     WingPlace,
+    inner_columns,
     place_at,
     place_of,
     tactic_rect,
@@ -28,6 +29,8 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
 from stratcanvas.words import tr, translated
 
+_WIDE = TACTIC_WIDTH + 1.0
+"""Scene units from a card's left edge to where nothing of it is, rounded or not."""
 _MOST_ASIDE = 100
 """Cards that settle beside the frame at one drop."""
 
@@ -117,10 +120,13 @@ def _aside(
     out, frame = frozenset(kept_out), layout.frame
     taken = [rect for key, rect in layout.cards.items() if key not in corners]
     taken += [layout.cards[key] for key in staying]
-    for key, corner in corners.items():
+    (left, _), (_, right) = (inner_columns(frame, aim) for aim in Aim)
+    near = [key for key, (x, _) in corners.items() if left - _WIDE < x < right and key not in out]
+    for key in near:  # of very many most are in nobody's way, and heights cost
+        corner = corners[key]
         if key in after.notes:
             taken.append(Rect(round(corner.x), round(corner.y), NOTE_WIDTH, high(key)))
-        elif key not in out:
+        else:
             taken.append(tactic_rect(after.tactics[key], frame, high(key)))
     room = FreeRoom(frame, taken)
     for key in settling:
