@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
@@ -30,6 +30,13 @@ def goes_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
             event.ignore()
             return True
     return False
+
+
+def forget_typing(line: QLineEdit) -> None:
+    """Let a line that stays as it is have nothing to take back: what was done since goes first."""
+    place = line.cursorPosition()
+    line.setText(line.text())
+    line.setCursorPosition(place)
 
 
 def undo_in(box: QWidget | None) -> bool:

@@ -15,6 +15,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.stage.lists.picker import MOST_LISTED, candidates
 from tests import makers
+from tests.hands import LEFT
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
 ONE, TWO, THREE, FOUR = (key(n, PROBLEM) for n in range(1, 5))
@@ -403,6 +404,30 @@ def test_undo_in_the_list_takes_a_connection_back(stage):
         assert LOOSE not in hand.canvas.problems_of
         hand.type("menu")
         hand.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_undo_takes_the_last_back_first(stage, by_mouse):
+    """A tick after a filter goes before the filter's letters; those stay as they were typed."""
+    hand = stage(makers.cafe())
+    undo = QShortcut(QKeySequence.StandardKey.Undo, hand.view)
+    undo.activated.connect(hand.session.undo)
+    hand.selection.set((LOOSE,))
+    hand.view.connect_by_keyboard()
+    picker = hand.view.picker
+    hand.type("late")
+    hand.key(Qt.Key.Key_Left)
+    if by_mouse:
+        row = picker.list.visualItemRect(picker.list.item(0)).center()
+        QTest.mouseClick(picker.list.viewport(), LEFT, pos=row)
+    else:
+        hand.key(Qt.Key.Key_Down)
+        hand.key(Qt.Key.Key_Space)
+    assert LOOSE in hand.canvas.problems_of
+    assert picker.filter.cursorPosition() == 3
+    hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert LOOSE not in hand.canvas.problems_of
+    assert picker.filter.text() == "late"
 
 
 def test_only_the_card_aimed_at_is_lit(stage):

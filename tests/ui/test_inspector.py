@@ -393,6 +393,27 @@ def test_many_cards_can_be_found_by_typing(open_window: Opener) -> None:
     assert ticks.list.count() < 12
 
 
+def test_undo_takes_a_tick_back_before_the_letters_by_which_it_was_found(
+    open_window: Opener,
+) -> None:
+    """Also where the keyboard is in the field again; what stands there stays."""
+    window = open_window(makers.crowded(12, 30))
+    tactic = makers.key(10, makers.TACTIC)
+    window.selection.set((tactic,))
+    before = window.session.canvas
+    ticks = inspector_of(window).ticks
+    assert ticks is not None
+    type_into(ticks.filter, "problem 7")
+    ticks.list.setFocus()
+    ticks.list.setCurrentRow(0)
+    QTest.keyClick(ticks.list, Qt.Key.Key_Space)
+    assert window.session.canvas != before
+    ticks.filter.setFocus()
+    QTest.keyClick(ticks.filter, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.canvas == before
+    assert ticks.filter.text() == "problem 7"
+
+
 def test_cards_of_two_kinds_have_no_common_form(open_window: Opener) -> None:
     """A tactic and problems together show what they are, and no fields."""
     window = open_window(makers.cafe())

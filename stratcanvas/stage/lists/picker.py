@@ -18,6 +18,7 @@ from stratcanvas.domain.names import choice_name, listed, own_words
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.assets import enlarged
 from stratcanvas.qt.tick_box import TickDelegate
+from stratcanvas.qt.undo_keys import forget_typing
 from stratcanvas.safe_words import isolated
 from stratcanvas.stage.lists.search_list import INSET, SearchList
 from stratcanvas.stage.scene import StageScene
@@ -113,7 +114,8 @@ class Picker(SearchList):
         linked = link is not None and link.id in canvas.links
         changes = commands.toggle_link(canvas, self.card, other)
         label = StepLabel("disconnect") if linked else StepLabel("connect")
-        self.scene.session.do(label, changes)
+        if self.scene.session.do(label, changes):
+            forget_typing(self.filter)  # undo takes the last back first: that is this step
 
     def space(self) -> bool:
         """Connect or disconnect the current row."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from stratcanvas.qt.field_buttons import make_buttons_large
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import name_clear_button
 from stratcanvas.qt.tick_box import TickDelegate
+from stratcanvas.qt.undo_keys import forget_typing, goes_to_window
 from stratcanvas.safe_words import isolated, set_apart
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.paragraph import Paragraph
@@ -57,6 +58,17 @@ class _List(QListWidget):
         super().keyPressEvent(event)
 
 
+class _Filter(QLineEdit):
+    """The field one types into to find a card: undo is the window's while it has none."""
+
+    @guarded(False)
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window when nothing here is to take back."""
+        if goes_to_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            return False
+        return super().event(event)
+
+
 class Ticks(QWidget):
     """The cards that the selected ones can be joined to, each with a tick box."""
 
@@ -70,7 +82,7 @@ class Ticks(QWidget):
         self._filling = False
         self._shown: list[_Shown] = []
         self.title = Paragraph(self, tone="muted")
-        self.filter = QLineEdit(self)
+        self.filter = _Filter(self)
         self.filter.setAcceptDrops(False)
         self.filter.setPlaceholderText(tr("Type to find one"))
         self.filter.setAccessibleName(tr("Type to find one"))
@@ -206,5 +218,7 @@ class Ticks(QWidget):
         command = commands.connect if ticked else commands.disconnect
         label = StepLabel("connect") if ticked else StepLabel("disconnect")
         changes = together(*(command(canvas, key, other) for key in self._ids))
-        if not self._session.do(label, changes):
+        if self._session.do(label, changes):
+            forget_typing(self.filter)  # undo takes the last back first: that is this step
+        else:
             self._fill()
