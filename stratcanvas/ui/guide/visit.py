@@ -28,8 +28,8 @@ def begin_or_end(context: ActionContext, tools: ToolBar) -> None:
     caption = _growing(panels.middle)
     caption.setVisible(context.session.can_edit)  # else it does not grow
     guide.destroyed.connect(caption.deleteLater)
-    tools.hide()
     panels.receive(guide)
+    tools.hide()  # now: all panels would be laid out for the room that it leaves
     context.view.stage.mark(inviting=False)  # its keys are letters in a field here
     context.say("")  # that they can be brought back is no news now
     guide.begin()
@@ -64,9 +64,9 @@ def _end(context: ActionContext, tools: ToolBar, selected: Sequence[str]) -> Non
     if not context.keep_words():
         context.say(str(not_kept(context.session.refusal)))
         return
+    tools.show()  # before there are panels that would be laid out once more for it
     context.panels.dismiss()
     context.view.stage.mark(inviting=True)
-    tools.show()
     context.selection.set(selected)
     context.view.setFocus(Qt.FocusReason.OtherFocusReason)
     if context.session.can_edit:
