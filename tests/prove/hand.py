@@ -179,7 +179,7 @@ def see(window: Window, known: Canvas | None = None) -> bool:
     assert len(window.view.scene().items()) < 2 * most + SPARE, "items are left over"
     for each in {id(canvas): canvas, id(shown): shown}.values():
         if each is not known:
-            canvas_is_in_order(each)
+            canvas_is_in_order(each, known)
     if window.view.toolbox.busy:
         return False
     Hand(window.view, window.session, window.selection).scene_is_the_model()

@@ -3,12 +3,20 @@
 
 import random
 from collections.abc import Callable
+from functools import partial
 from itertools import combinations
 from typing import Any
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -17,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim
+from stratcanvas.domain.cards import Aim, TacticKind
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.names import spoken
 from stratcanvas.domain.outline import OutlineRow, outline
@@ -33,6 +41,7 @@ from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.bench.yardsticks import board
+from tests.paints import paints
 from tests.ui.panes import outline_of
 
 pytestmark = pytest.mark.usefixtures("outline_alone")
@@ -669,3 +678,58 @@ def test_rows_are_laid_out_once_where_one_goes(open_window: Opener) -> None:
         window.action_set.qt["delete"].trigger()
         QApplication.processEvents()
     assert sized.call_count < 45
+
+
+def on_screen(tree: OutlineTree) -> QImage:
+    """Return the pixels that the rows have on the screen now, as they were last painted."""
+    QApplication.processEvents()
+    window, port = tree.window(), tree.viewport()
+    QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+    corner = port.mapTo(window, QPoint())
+    area = corner.x(), corner.y(), port.width(), port.height()
+    return tree.screen().grabWindow(window.winId(), *area).toImage()
+
+
+def test_a_letter_draws_its_row_alone(open_window: Opener) -> None:
+    """All others are there already: who types on a card waits for no outline."""
+    window = open_window(makers.cafe())
+    tree = outline_of(window).tree
+    on_screen(tree)
+    words = window.session.canvas.problems[P2].statement + "s"
+    letter = commands.set_field(window.session.canvas, (P2,), "statement", words)
+    with paints(tree.viewport()) as drawn:
+        window.session.do(StepLabel("edit-text"), letter)
+        on_screen(tree)
+    row = tree.visualRect(tree.rows.rows_of(P2)[0])
+    assert 0 < drawn.pixels <= 2 * row.width() * row.height()
+
+
+EDITS: dict[str, Callable[[Canvas], ChangeSet]] = {
+    "the last tactic that educates now helps": lambda now: commands.cross(now, (T1,), Aim.SOLVE),
+    "connect": lambda now: commands.connect(now, LOOSE, P4),
+    "disconnect": lambda now: commands.disconnect(now, SHEET, P1),
+    "delete a tactic": lambda now: commands.delete(now, (SHEET,)),
+    "delete a problem": lambda now: commands.delete(now, (P1,)),
+    "rank": lambda now: commands.rerank(now, P4, 1),
+    "words": lambda now: commands.set_field(now, (P2,), "statement", "Nobody knows what is left"),
+    "kind": lambda now: commands.set_field(now, (T1,), "kind", TacticKind.TALK),
+    "customer": lambda now: commands.set_field(now, (now.id,), "customer", "Bakers"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_after_an_edit_all_rows_look_as_drawn_anew(
+    open_window: Opener, edit: Callable[[Canvas], ChangeSet]
+) -> None:
+    """Also that of a problem that is the same, and lacks something now, or no more."""
+    window = open_window(makers.cafe())
+    tree, before = outline_of(window).tree, window.session.canvas
+    on_screen(tree)
+    for doing in (
+        partial(window.session.do, StepLabel("edit-text"), edit(before)),
+        window.session.undo,
+    ):
+        doing()
+        shown_now = on_screen(tree)
+        tree.viewport().update()
+        assert on_screen(tree) == shown_now

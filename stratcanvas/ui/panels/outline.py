@@ -183,7 +183,6 @@ class OutlineTree(QTreeView):
         finally:
             self._syncing = False
         self.delegate.follow()
-        self.viewport().update()  # what a problem lacks shows in its row, which itself is the same
         if many and not changes.added:  # else others are about to be selected
             self._show_selection()
         elif changes.removed.keys().isdisjoint(self._selection.ids):
