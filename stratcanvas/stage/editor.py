@@ -36,8 +36,6 @@ _STAYS = {
 }
 """The focus goes away for a moment: typing goes on when it comes back."""
 
-_TAB = 80.0
-"""How far tabs lie apart, in pixels at 100 %."""
 _FINE = 16
 """How finely the height of lines is told to Qt, whose resolutions are whole numbers."""
 
@@ -79,8 +77,11 @@ class Editor(QTextEdit):
         self.hide()
 
     def load(self, words: str, hint: str, name: str) -> None:
-        """Show words to edit, with the cursor at their end; ``name`` is spoken by readers."""
-        self.setPlainText(words)
+        """Show words to edit, with the cursor at their end; ``name`` is spoken by readers.
+
+        A tab is a space here, as it is on the card.
+        """
+        self.setPlainText(words.replace("\t", " "))
         self._pitch, self.not_put_in = 0.0, ""
         self._hint = hint
         self.setPlaceholderText(hint)  # for screen readers
@@ -140,7 +141,6 @@ class Editor(QTextEdit):
             return
         self._resolution.setDotsPerMeterX(round(dots))
         self._resolution.setDotsPerMeterY(round(dots))
-        self.setTabStopDistance(_TAB / _FINE)
         self.document().markContentsDirty(0, self.document().characterCount())
 
     def _weigh(self) -> None:
@@ -178,7 +178,7 @@ class Editor(QTextEdit):
         if document.characterCount() > LONGEST + 1:
             return
         words = self.words()
-        if not words or "\t" in words:
+        if not words:
             return
         card = block(words, self._style, room)
         wanted = [card.layout.lineAt(n).textStart() for n in range(card.lines)]
@@ -263,13 +263,14 @@ class Editor(QTextEdit):
 
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """Paste or drop text alone, cleaned; a field of one paragraph takes line ends as spaces.
+        """Paste or drop text alone, cleaned, with tabs as spaces; a field of one paragraph takes
+        line ends as spaces, too.
 
         A text for which there is no room is refused before it is laid out, which could take a
         minute; what stands in the field stays.
         """
         take = one_paragraph if self.one_paragraph else plain_text
-        words, cursor = take(for_a_field(source)), self.textCursor()
+        words, cursor = take(for_a_field(source)).replace("\t", " "), self.textCursor()
         rest = self.document().characterCount() - 1 - len(cursor.selectedText())
         if not words:  # what is selected is not to go for nothing
             self.refused.emit(why_no_words(source))

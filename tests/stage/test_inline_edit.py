@@ -422,6 +422,31 @@ def _rect(hand):
     return hand.view.stage.live_layout.cards[ONE]
 
 
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5])
+@pytest.mark.parametrize("cells", ["Corks leak\t5\nNobody answers\t10", "\t".join("ABCDEFGH" * 5)])
+def test_a_tab_in_the_field_is_a_space_as_on_the_card(stage, scale, cells):
+    """Cells of a table took more lines while they were edited than their card has room for."""
+    hand = stage(makers.cafe())
+    view = hand.view
+    view.zoom_to(scale)
+    before = commands.set_field(hand.canvas, (TALK,), "title", cells)
+    hand.session.do(StepLabel("edit-text"), before)
+    copied = QMimeData()
+    copied.setText(cells + "\tmore")
+    view.edit(TALK)
+    editor = view.inline_edit.editor
+    assert editor.document().size().height() <= editor.height() + 1
+    view.end_edit()
+    assert hand.canvas.tactics[TALK].title == cells  # nobody has touched it
+    for card in (TALK, ONE, hand.canvas.brief.id):
+        view.edit(card)
+        editor.selectAll()
+        editor.insertFromMimeData(copied)
+        assert editor.document().size().height() <= editor.height() + 1, card
+        assert "\t" not in main_text(hand.canvas.get(card))
+        view.end_edit()
+
+
 def test_an_empty_field_shows_its_hint_as_light_as_the_card(stage):
     """The hint is of normal weight, the first letter typed has the card's own."""
     hand = stage(makers.cafe())

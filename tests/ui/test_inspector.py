@@ -381,6 +381,35 @@ def test_ticks_of_several_cards_show_a_dash_and_then_join_all(open_window: Opene
     assert LOOSE not in window.session.canvas.problems_of
 
 
+def test_a_tab_is_a_space_where_it_is_one_on_the_card(open_window: Opener) -> None:
+    """Cells pasted into a title stood far apart here; a detail, which no card shows, keeps them.
+
+    What nobody has changed keeps its tabs everywhere.
+    """
+    window = open_window(makers.cafe())
+    changes = commands.set_field(window.session.canvas, (T1,), "title", "Corks\tleak")
+    window.session.do(StepLabel("edit-text"), changes)
+    window.selection.set((T1,))
+    rows = inspector_of(window).form(Tactic).rows
+    for name, shown in (
+        ("title", "Slow tills"),
+        ("detail", "Slow\ttills"),
+        ("owner", "Slow tills"),
+    ):
+        box = rows[name].editor
+        assert isinstance(box, TextBox)
+        assert "\t" not in box.toPlainText()
+        box.setFocus()
+        box.left.emit()
+        assert window.session.canvas.tactics[T1].title == "Corks\tleak" or name != "title"
+        cells = QMimeData()
+        cells.setText("Slow\ttills")
+        box.selectAll()
+        box.insertFromMimeData(cells)
+        assert box.toPlainText() == shown
+        assert getattr(window.session.canvas.tactics[T1], name) == shown
+
+
 def test_many_cards_can_be_found_by_typing(open_window: Opener) -> None:
     """With many to choose from a filter shows; only the found ones are listed, the best first."""
     window = open_window(makers.crowded(12, 30))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from stratcanvas.domain.cards import MAIN_TEXT
 from stratcanvas.domain.fields import Field, Kind
 from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.daybox import DayBox
@@ -28,7 +29,8 @@ def _line(field: Field, parent: QWidget | None) -> Editor:
 
 
 def _text(field: Field, parent: QWidget | None) -> Editor:
-    return TextBox(least=2, hint=translated(field.hint), parent=parent)
+    on_a_card = field.name in MAIN_TEXT.values()
+    return TextBox(least=2, spaced=on_a_card, hint=translated(field.hint), parent=parent)
 
 
 def _lines(field: Field, parent: QWidget | None) -> Editor:

@@ -25,7 +25,8 @@ _BREAKS = str.maketrans({"\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
 class TextBox(QPlainTextEdit):
     """Plain text between ``least`` and ``most`` lines high; Enter ends it when it is one line.
 
-    ``padding``: pixels between the border and the text, as the style sheet has it.
+    ``padding``: pixels between the border and the text, as the style sheet has it. ``spaced``: a
+    tab is a space, as it is where the words are drawn; in one line it always is.
     """
 
     typed = Signal(object)
@@ -43,6 +44,7 @@ class TextBox(QPlainTextEdit):
         least: int = 1,
         most: int = 10,
         single: bool = False,
+        spaced: bool = False,
         hint: str = "",
         padding: int = _PADDING,
         parent: QWidget | None = None,
@@ -50,6 +52,7 @@ class TextBox(QPlainTextEdit):
         super().__init__(parent)
         self._padding = padding
         self._least, self._most, self._single, self._hint = least, most, single, hint
+        self._spaced = single or spaced
         self._showing = False
         self._last = self._given = self._given_raw = ""
         self._hint_laid: tuple[tuple[str, int, QFont], int] | None = None
@@ -92,7 +95,7 @@ class TextBox(QPlainTextEdit):
         place = self.textCursor().position()
         self._showing = True
         try:
-            self.setPlainText(text)
+            self.setPlainText(text.replace("\t", " ") if self._spaced else text)
         finally:
             self._showing = False
         self._draw_keycaps(text)
@@ -252,11 +255,10 @@ class TextBox(QPlainTextEdit):
 
         What no field has room for is refused before it is laid out, which could take a minute.
         """
-        from stratcanvas.domain.plaintext import one_paragraph, plain_text
-        from stratcanvas.qt.offered_words import for_a_field, why_no_words
+        from stratcanvas.qt.offered_words import why_no_words
 
-        take = one_paragraph if self._single else plain_text
-        text, cursor = take(for_a_field(source)), self.textCursor()
+        text, cursor = _offered(source, single=self._single), self.textCursor()
+        text = text.replace("\t", " ") if self._spaced else text
         rest = self.document().characterCount() - 1 - len(cursor.selectedText())
         if not text:  # what is selected is not to go for nothing
             if why := why_no_words(source):
@@ -270,6 +272,14 @@ class TextBox(QPlainTextEdit):
             return
         cursor.insertText(text)
         self.ensureCursorVisible()
+
+
+def _offered(source: QMimeData, *, single: bool) -> str:
+    """Return what is offered to a box, cleaned; in a box of one line the lines joined."""
+    from stratcanvas.domain.plaintext import one_paragraph, plain_text
+    from stratcanvas.qt.offered_words import for_a_field
+
+    return (one_paragraph if single else plain_text)(for_a_field(source))
 
 
 def _give_up_what_is_composed(box: QPlainTextEdit) -> None:
