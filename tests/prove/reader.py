@@ -154,16 +154,16 @@ def _window(canvas: Canvas, file: Path) -> Iterator[Told]:
         env |= {"XDG_RUNTIME_DIR": str(home / "run"), "XDG_CACHE_HOME": str(home / "run")}
         env |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         screen = ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x900x24", "-nolisten", "tcp"]
-        env["DISPLAY"] = ":" + undone.enter_context(_running(screen, env))
+        env["DISPLAY"] = ":" + undone.enter_context(running(screen, env))
         session = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
-        env["DBUS_SESSION_BUS_ADDRESS"] = undone.enter_context(_running(session, env))
+        env["DBUS_SESSION_BUS_ADDRESS"] = undone.enter_context(running(session, env))
         program = [sys.executable, "-I", "-m", "stratcanvas", str(file)]
-        undone.enter_context(_running(program, env, says=False))
+        undone.enter_context(running(program, env, says=False))
         yield _heard(_bus(env))
 
 
 @contextmanager
-def _running(command: list[str], env: dict[str, str], *, says: bool = True) -> Iterator[str]:
+def running(command: list[str], env: dict[str, str], *, says: bool = True) -> Iterator[str]:
     """Run a program until the end; yield the first line that it says, if it ``says`` any."""
     with subprocess.Popen(
         command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
