@@ -13,6 +13,7 @@ from stratcanvas.qt.guard import guarded
 _NEXT = {
     QEvent.Type.KeyPress,
     QEvent.Type.ShortcutOverride,
+    QEvent.Type.InputMethod,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonDblClick,
     QEvent.Type.Drop,

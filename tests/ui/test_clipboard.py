@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QClipboard, QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -361,7 +361,7 @@ def test_many_cards_come_in_a_turn_of_their_own_and_before_what_is_done_next(
     """
     window = open_window(makers.crowded(4, MANY + 1))
     hand, before = hand_of(window), window.session.canvas
-    for end in ("turn", "undo", "other", "close"):
+    for end in ("turn", "undo", "composed", "other", "close"):
         hand.select_all()
         for key in asked:
             hand.key(key, CTRL)
@@ -375,6 +375,10 @@ def test_many_cards_come_in_a_turn_of_their_own_and_before_what_is_done_next(
         elif end == "undo":
             hand.key(Z, CTRL)
             assert hand.session.redo_label is not None
+        elif end == "composed":
+            QApplication.sendEvent(window.view, QInputMethodEvent("", []))
+            assert len(came(hand, before)) == MANY + 5
+            hand.key(Z, CTRL)
         elif end == "other":
             hand.session.do(StepLabel("add-note"), add_note(0.0, -900.0, "Meanwhile"))
             QApplication.processEvents()
