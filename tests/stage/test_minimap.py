@@ -17,7 +17,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.stage.minimap import minimap as minimaps
-from stratcanvas.stage.minimap.minimap import Minimap, minimap_of, show_minimap
+from stratcanvas.stage.minimap.minimap import Minimap, is_at_rest, minimap_of, show_minimap
 from stratcanvas.stage.minimap.minimap_place import is_needless
 from tests import makers
 from tests.hands import LEFT, Hand
@@ -31,8 +31,9 @@ TWO = key(2, PROBLEM)
 
 @pytest.fixture
 def hand(stage: Stage, qtbot: QtBot) -> Hand:
-    """Return a hand on the café with its minimap drawn."""
+    """Return a hand on the café, not all of it in view, with its minimap drawn."""
     made = stage(makers.cafe())
+    made.view.zoom_to(1.5)
     show_minimap(made.view, shown=True)
     qtbot.waitUntil(lambda: of(made).is_current)
     return made
@@ -399,20 +400,36 @@ def test_who_hears_the_screen_is_told_what_it_is(hand: Hand) -> None:
     assert "in the outline" in of(hand).accessibleDescription()
 
 
-def test_while_all_is_in_view_it_gives_way_to_where_no_card_is(hand: Hand, qtbot: QtBot) -> None:
-    """Beside a list it lay half over a card in the other corner, and a third one was free."""
-    hand.view.resize(758, 690)
+def test_while_all_cards_are_in_view_there_is_none(stage: Stage, qtbot: QtBot) -> None:
+    """A first problem stood alone with its own picture beside it; nobody needs that. The words over
+    wings without a card are no cards, wherever they are.
+    """
+    made = stage(makers.empty())
+    view = made.view
+    show_minimap(view, shown=True)
+    made.session.do(StepLabel("add-problem"), commands.add_problem(made.canvas, "Hedges die"))
+    view.fit()
+    for dx in (0, 300, -600):
+        view.camera.pan(dx, 0)
+        qtbot.waitUntil(lambda: is_at_rest(view))
+        assert of(made).size().isEmpty()
+    assert not view.visible_area().contains(view.stage.content())
+    view.camera.pan(-600, 0)
+    qtbot.waitUntil(lambda: not of(made).size().isEmpty())
+
+
+def test_one_that_goes_in_the_hand_moves_nothing_more(hand: Hand) -> None:
+    """With the window made larger amid a drag all cards are in view: the mouse drags nothing."""
+    small = of(hand)
+    grip = small.frame.center().toPoint()
+    QTest.mousePress(small, LEFT, pos=grip)
     hand.view.fit()
-    qtbot.waitUntil(lambda: of(hand).isVisible() and not of(hand).geometry().isEmpty())
-    before = of(hand).geometry()
-    hand.selection.set((key(2, TACTIC),))
-    hand.view.connect_by_keyboard()
-    qtbot.waitUntil(lambda: of(hand).geometry() != before)
-    place = of(hand).geometry()
-    assert not any(
-        place.intersects(hand.view.to_pixels(hand.view.stage.rectf(key)).toAlignedRect())
-        for key in (*hand.canvas.problems, *hand.canvas.tactics)
-    )
+    hand.view.resize(1300, 900)
+    assert small.size().isEmpty()
+    before = seen(hand)
+    QTest.mouseMove(small, grip + QPoint(12, 0))
+    QTest.mouseRelease(small, LEFT, pos=grip + QPoint(12, 0))
+    assert seen(hand) == before
 
 
 def test_it_gives_way_to_a_list_beside_a_card(hand: Hand, qtbot: QtBot) -> None:

@@ -500,7 +500,7 @@ class Player:
     def _minimap(self) -> Minimap:
         small = minimap_of(self.view)
         assert small is not None
-        while not small.is_current:
+        while not small.is_current or small.size().isEmpty():  # it comes once the view rests
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         assert small.isVisible()
         return small

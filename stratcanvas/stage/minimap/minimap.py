@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A small picture of the whole canvas over a corner of the view, with a frame around what is seen.
 
-One goes there by a click, and drags the frame. It gives way to what one writes, and to cards while
-all is in view; it follows the canvas at a pause: a pan costs it no look at the cards. It is a child
-of the viewport, which scrolls it and has it put back: else Qt would draw all anew for each step.
+One goes there by a click, and drags the frame. It gives way to what one writes, is away while all
+cards are in view, and follows the canvas at a pause: a pan costs it no look at the cards. A child
+of the viewport, it is scrolled and put back: else Qt would draw all anew for each step.
 """
 
 from collections.abc import Iterator
@@ -71,10 +71,9 @@ class Minimap(QWidget):
         self._before, self._escape = QPointF(), Escape(self, self._drop)  # where the view began
         self._used = False  # pressed since the pointer came
         self._spot = QPoint()
-        self._pause = QTimer(self)
+        self._pause, self._rest = QTimer(self), QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._go_on)
-        self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._settle)
         view.moved.connect(self._stay)
@@ -148,6 +147,7 @@ class Minimap(QWidget):
             return
         self._picture, self._steps = made, None
         self.update()
+        self._settle()  # it is known anew where all lies: that may be in view
 
     # ---- where it lies
 
@@ -195,8 +195,8 @@ class Minimap(QWidget):
 
     def _go_to(self, pixel: QPointF) -> None:
         """Bring what lies there to the middle, or where the frame was taken."""
-        if self._picture is None or self._grip is None:
-            return
+        if self._picture is None or self._grip is None or self.size().isEmpty():
+            return  # or it has gone in the hand: all cards came into view
         area = self._picture.area
         scale = area.width() / self.width()
         middle = area.topLeft() + pixel * scale

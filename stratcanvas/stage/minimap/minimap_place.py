@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Where a view's minimap lies: in the lower corner, or in another where it covers no work.
 
-It gives way to what somebody writes on, drags or has selected, and to all cards while all is in
-view: then nobody needs it.
+It gives way to what somebody writes on, drags or has selected. While all cards are in view there
+is none: nobody needs it.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 
-from stratcanvas.stage.render_context import from_qt
+from stratcanvas.paint.pens import rectf
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.words import tr
 
@@ -34,8 +34,7 @@ def place_in(view: CanvasView) -> QRect:
     free = [place for place in places if not any(map(place.intersects, held))]
     chosen = [*_selected(view)]
     clear = [place for place in free if not any(map(place.intersects, chosen))]
-    bare = (place for place in clear if _is_all_in_view(view) and not _covers(view, place))
-    return next(bare, None) or next(iter([*clear, *free]), QRect())
+    return next(iter([*clear, *free]), QRect())
 
 
 def is_wanted(view: CanvasView) -> bool:
@@ -59,19 +58,8 @@ def is_blank(view: CanvasView) -> bool:
 
 
 def is_needless(view: CanvasView) -> bool:
-    """Tell whether all of the canvas is in view, and a minimap would lie over a card."""
-    best = next(_places(view), None)
-    return best is not None and _is_all_in_view(view) and _covers(view, best)
-
-
-def _is_all_in_view(view: CanvasView) -> bool:
-    return view.visible_area().contains(view.stage.content())
-
-
-def _covers(view: CanvasView, place: QRect) -> bool:
-    """Tell whether a place of the view has a card below it."""
-    area = view.mapToScene(place).boundingRect()
-    return bool(view.stage.live_layout.cards_in(from_qt(area)))
+    """Tell whether all cards are in view; headings, and what an empty wing says, are none."""
+    return view.visible_area().contains(rectf(view.stage.live_layout.bounds))
 
 
 def _places(view: CanvasView) -> Iterator[QRect]:
