@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from stratcanvas.paint.card import MARGIN
@@ -111,13 +111,10 @@ class Layers:
         origin: QPoint,
     ) -> bool:
         """Put all that lies under the band; tell whether that could be done."""
-        view, band = self._view, self._stage.overlay.band
+        band = self._stage.overlay.band
 
         def draw(own: QPainter) -> None:
-            self._put_behind(own, parts, origin, self._camera.scale)
-            own.resetTransform()
-            own.setRenderHints(view.renderHints())
-            _item_drawing()(items[:-1], own, parts, to_view, view.viewport().size())
+            self._draw_below_band(own, parts, items[:-1], to_view, origin)
 
         if self._under is None or band is None:
             return False
@@ -127,14 +124,38 @@ class Layers:
         return self._under is not None
 
     def _look_under_band(self) -> None:
-        """Keep what is seen before a band comes over it."""
+        """Keep what is seen before a band comes over it, drawn as a picture."""
         from stratcanvas.stage.under_band import UnderBand  # no first picture has any
 
-        view = self._view
-        if view.viewport().devicePixelRatioF().is_integer():
-            self._under = UnderBand(
-                view.viewport(), lambda: self._state_under_band(view.viewportTransform())
-            )
+        port, items, to_view = (
+            self._view.viewport(),
+            self._stage.plain_items,
+            self._view.viewportTransform(),
+        )
+        if items is None or not port.devicePixelRatioF().is_integer():
+            return
+        picture = QPixmap(port.size() * port.devicePixelRatio())
+        picture.setDevicePixelRatio(port.devicePixelRatio())
+        origin, painter = QPoint(-round(to_view.dx()), -round(to_view.dy())), QPainter(picture)
+        try:
+            self._draw_below_band(painter, [port.rect()], items, to_view, origin)
+        finally:
+            painter.end()  # else Qt would end the process with the picture
+        self._under = UnderBand(picture, self._state_under_band(to_view))
+
+    def _draw_below_band(
+        self,
+        own: QPainter,
+        parts: list[QRect],
+        items: Sequence[QGraphicsItem],
+        to_view: QTransform,
+        origin: QPoint,
+    ) -> None:
+        """Draw parts of the view without a band into the picture of what lies below it."""
+        self._put_behind(own, parts, origin, self._camera.scale)
+        own.resetTransform()
+        own.setRenderHints(self._view.renderHints())
+        _item_drawing()(items, own, parts, to_view, self._view.viewport().size())
 
     def _state_under_band(self, to_view: QTransform) -> tuple[object, object]:
         """Return where one looks, and what tells that something seen there has changed."""

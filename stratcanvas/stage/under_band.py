@@ -7,10 +7,8 @@ Else each step would draw the cards anew along all edges of the band.
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QPixmap
 
-from stratcanvas.stage.backdrop.screen_picture import shown_by
 from stratcanvas.stage.backdrop.spots import Spots
 
 _EDGE = 8
@@ -20,10 +18,10 @@ _EDGE = 8
 class UnderBand:
     """The picture of a view without its band, from when the band comes until it goes."""
 
-    def __init__(self, port: QWidget, state: Callable[[], tuple[object, object]]) -> None:
-        """``port`` shows no band yet; ``state`` is asked once all is drawn: see ``put``."""
-        self._picture, self._ratio = shown_by(port), port.devicePixelRatioF()
-        (self._place, self._content), self._band = state(), QRect()  # as it was drawn last
+    def __init__(self, picture: QPixmap, state: tuple[object, object]) -> None:
+        """``picture`` is the view's, without a band, and as dense as it; ``state``: see ``put``."""
+        self._picture, self._ratio = picture, picture.devicePixelRatio()
+        (self._place, self._content), self._band = state, QRect()  # as it was drawn last
 
     def put(
         self,
