@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem
@@ -84,8 +85,10 @@ def in_filter(window: Window) -> QWidget:
 
 
 @pytest.mark.parametrize("place", [in_inspector, in_coach, in_filter])
-def test_the_field_or_button_one_is_at(window: Window, place: Callable[[Window], QWidget]) -> None:
-    """Beside the canvas and above it."""
+def test_the_field_or_button_one_is_at(
+    window: Window, place: Callable[[Window], QWidget], qtbot: QtBot
+) -> None:
+    """Beside the canvas and above it, once all is laid out that comes a moment later."""
     here = place(window)
     here.setFocus()
     bring_into_sight(here, here)
@@ -94,9 +97,14 @@ def test_the_field_or_button_one_is_at(window: Window, place: Callable[[Window],
         window.resize(*size)
         settle()
         assert window.focusWidget() is here
-        part = QRect(here.mapTo(window, QPoint()), here.size())
-        parent = here.parentWidget()
-        while parent is not None:
-            part &= QRect(parent.mapTo(window, QPoint()), parent.size())
-            parent = None if parent is window else parent.parentWidget()
-        assert part.height() >= here.height() // 2, size
+        qtbot.waitUntil(lambda: shown_of(here) >= here.height() // 2)
+
+
+def shown_of(here: QWidget) -> int:
+    """Return how many pixels of a widget's height no pane cuts off."""
+    window = here.window()
+    part, parent = QRect(here.mapTo(window, QPoint()), here.size()), here.parentWidget()
+    while parent is not None:
+        part &= QRect(parent.mapTo(window, QPoint()), parent.size())
+        parent = None if parent is window else parent.parentWidget()
+    return part.height()
