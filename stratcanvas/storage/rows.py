@@ -5,7 +5,7 @@ The quick way (``columns``) takes what is usual; the codec decides about anythin
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import compress
 from operator import attrgetter, ne
 from typing import Any, NamedTuple
@@ -22,7 +22,9 @@ from stratcanvas.storage.versions import ORDER, RawRow
 # The statements below are made of our own names alone (hence S608); values are always bound.
 
 Row = tuple[Plain, ...]
-Step = tuple[str, list[Row]]
+Statement = Callable[[int], str]
+"""How many rows are done at once → the statement that does it."""
+Step = tuple[Statement, list[Row]]
 """A statement, and the rows that it is for."""
 
 _FEW = 50
@@ -113,18 +115,26 @@ def rows_of(kind: type, records: Sequence[Record]) -> list[Row]:
 
 
 @cache
-def insert_sql(kind: type) -> str:
-    """Return the statement that adds a row of a record type."""
+def insert_sql(kind: type, count: int = 1) -> str:
+    """Return the statement that adds rows of a record type."""
     columns = attributes_of(kind)
-    places = ", ".join("?" * len(columns))
-    return f"INSERT INTO {NAME_OF[kind]} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
+    values = _values(count, len(columns))
+    return f"INSERT INTO {NAME_OF[kind]} ({', '.join(columns)}) {values}"
 
 
 @cache
-def update_sql(kind: type, names: tuple[str, ...]) -> str:
-    """Return the statement that replaces some values of a row; it takes them, then the key."""
-    values = ", ".join(f"{name} = ?" for name in names)
-    return f"UPDATE {NAME_OF[kind]} SET {values} WHERE {_by_key(kind)}"  # noqa: S608
+def update_sql(kind: type, names: tuple[str, ...], count: int = 1) -> str:
+    """Return the statement that replaces some values of rows; it takes them, then the key."""
+    table, keys = NAME_OF[kind], keys_of(kind)
+    if count == 1:
+        values = ", ".join(f"{name} = ?" for name in names)
+        return f"UPDATE {table} SET {values} WHERE {_by_key(kind)}"  # noqa: S608
+    values = ", ".join(f"{name} = new.column{n}" for n, name in enumerate(names, start=1))
+    where = " AND ".join(
+        f"{table}.{key} = new.column{n}" for n, key in enumerate(keys, start=len(names) + 1)
+    )
+    every = _values(count, len(names) + len(keys))
+    return f"UPDATE {table} SET {values} FROM ({every}) AS new WHERE {where}"  # noqa: S608
 
 
 def updates(pairs: Collection[tuple[Record, Record]]) -> list[Step]:
@@ -136,7 +146,7 @@ def updates(pairs: Collection[tuple[Record, Record]]) -> list[Step]:
         names, values = changed(before, now)
         found.setdefault((type(now), names), []).append(values)
     kinds = sorted(found, key=lambda each: ORDER.index(each[0])) if len(found) > 1 else found
-    return [(update_sql(*each), found[each]) for each in kinds]
+    return [(partial(update_sql, *each), found[each]) for each in kinds]
 
 
 def _updates_of_many(pairs: Iterable[tuple[Record, Record]]) -> list[Step]:
@@ -147,18 +157,28 @@ def _updates_of_many(pairs: Iterable[tuple[Record, Record]]) -> list[Step]:
     steps: list[Step] = []
     for kind in sorted(found, key=ORDER.index):
         names, rows = changed_together(found[kind])
-        steps.append((update_sql(kind, names), rows))
+        steps.append((partial(update_sql, kind, names), rows))
     return steps
 
 
 @cache
-def delete_sql(kind: type) -> str:
-    """Return the statement that deletes a row by its key."""
-    return f"DELETE FROM {NAME_OF[kind]} WHERE {_by_key(kind)}"  # noqa: S608
+def delete_sql(kind: type, count: int = 1) -> str:
+    """Return the statement that deletes rows by their keys."""
+    if count == 1:
+        return f"DELETE FROM {NAME_OF[kind]} WHERE {_by_key(kind)}"  # noqa: S608
+    keys = keys_of(kind)
+    every = f"SELECT * FROM ({_values(count, len(keys))})"  # noqa: S608 - of VALUES all is walked
+    return f"DELETE FROM {NAME_OF[kind]} WHERE ({', '.join(keys)}) IN ({every})"  # noqa: S608
 
 
 def _by_key(kind: type) -> str:
     return " AND ".join(f"{name} = ?" for name in keys_of(kind))
+
+
+def _values(rows: int, columns: int) -> str:
+    """Return places for so many rows of values."""
+    row = f"({', '.join('?' * columns)})"
+    return f"VALUES {', '.join([row] * rows)}"
 
 
 def canvas_of(tables: Iterable[tuple[type, Iterable[RawRow]]]) -> Canvas:

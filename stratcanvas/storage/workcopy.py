@@ -13,7 +13,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -23,7 +23,7 @@ from stratcanvas.domain.fields import key_of
 from stratcanvas.domain.records import Record, new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage.errors import Damaged, InternalError, TooLarge, Trouble, keeping
-from stratcanvas.storage.rows import Row, Step, delete_sql, insert_sql, rows_of, updates
+from stratcanvas.storage.rows import Row, Statement, Step, delete_sql, insert_sql, rows_of, updates
 from stratcanvas.storage.state_folder import open_private
 from stratcanvas.storage.summary import connected_for_reading
 from stratcanvas.storage.versions import (
@@ -43,6 +43,11 @@ if TYPE_CHECKING:
 _NEXT_REVISION = (
     "UPDATE revision SET number = ?, id = ?, changed_at = ?, label = ? WHERE number = ?"
 )
+
+_AT_ONCE = 50
+"""Rows that one statement writes of many: a fifth to a third quicker than one by one, and between
+two of them any thread may take Python, for which the window would then wait.
+"""
 
 _PAGES = 40
 """Pages by which a row may make a database grow beside its own bytes: in each of its trees, and at
@@ -130,8 +135,8 @@ class WorkCopy:
         revision, text, connection = new_id(), label.text, self._db.conn
         try:  # no context managers: each edit would wait for what Python does around them
             connection.execute("BEGIN IMMEDIATE")
-            for sql, rows in steps:
-                _write(connection, sql, rows)
+            for statement, rows in steps:
+                _write(connection, statement, rows)
             stamp = self.number + 1, revision, _now(), text, self.number
             connection.execute(_NEXT_REVISION, stamp)
             self._check_room(count, steps)
@@ -191,10 +196,10 @@ def fill(connection: sqlite3.Connection, content: Content, now: str) -> None:
     """Give an empty database today's tables and what a canvas holds; ``now``: ISO 8601."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
-    for statement in VERSIONS[VERSION].statements:
-        connection.execute(statement)
-    for sql, rows in _insertions(content.canvas.records()):
-        connection.executemany(sql, rows)
+    for sql in VERSIONS[VERSION].statements:
+        connection.execute(sql)
+    for statement, rows in _insertions(content.canvas.records()):
+        _put(connection, statement, rows)
     stamps = [(content.number, content.revision, now, content.label)]
     if content.former:
         stamps.append((0, content.former, now, COPIED_FROM))
@@ -275,7 +280,9 @@ def _steps(changes: ChangeSet) -> list[Step]:
     steps: list[Step] = []
     if changes.removed:
         gone = _by_kind(changes.removed.values())
-        steps += [(delete_sql(kind), [*map(key_of, gone[kind])]) for kind in reversed(gone)]
+        steps += [
+            (partial(delete_sql, kind), [*map(key_of, gone[kind])]) for kind in reversed(gone)
+        ]
     if changes.updated:
         steps += updates(changes.updated.values())
     if changes.added:
@@ -284,7 +291,8 @@ def _steps(changes: ChangeSet) -> list[Step]:
 
 
 def _insertions(records: Iterable[Record]) -> list[Step]:
-    return [(insert_sql(kind), rows_of(kind, each)) for kind, each in _by_kind(records).items()]
+    found = _by_kind(records)
+    return [(partial(insert_sql, kind), rows_of(kind, each)) for kind, each in found.items()]
 
 
 def _by_kind(records: Iterable[Record]) -> dict[type, list[Record]]:
@@ -324,14 +332,22 @@ def _told() -> Iterator[None]:
         raise _trouble(problem) from problem
 
 
-def _write(connection: sqlite3.Connection, sql: str, rows: list[Row]) -> None:
+def _write(connection: sqlite3.Connection, statement: Statement, rows: list[Row]) -> None:
     before = connection.total_changes  # rowcount is -1 for INSERT in Turkish
     if len(rows) == 1:  # as nearly always: half the time of many
-        connection.execute(sql, rows[0])
+        connection.execute(statement(1), rows[0])
     else:
-        connection.executemany(sql, rows)
+        _put(connection, statement, rows)
     if connection.total_changes - before != len(rows):
         raise InternalError("a change of records that are not stored")
+
+
+def _put(connection: sqlite3.Connection, statement: Statement, rows: list[Row]) -> None:
+    whole = len(rows) - len(rows) % _AT_ONCE
+    for first in range(0, whole, _AT_ONCE):
+        values = [*chain.from_iterable(rows[first : first + _AT_ONCE])]
+        connection.execute(statement(_AT_ONCE), values)
+    connection.executemany(statement(1), rows[whole:])
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 
 import os
 import random
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import with_fresh_id
 from stratcanvas.domain.cards import Brief
 from stratcanvas.domain.changes import adding, updating
+from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.storage import canvas_file, kept_edits, publish, vetting, workcopy
@@ -55,7 +57,11 @@ def test_a_step_of_very_many_is_stored_as_it_is(tmp_path: Path) -> None:
         moved = replace(canvas.notes[makers.key(1, makers.NOTE)], x=3.5)
         pairs = [*zip(tactics, new, strict=False), (canvas.notes[moved.id], moved)]
         changes = updating(pairs)
-        for part in (changes, changes.inverse()):
+        silent = adding(*(Ignored(rule="wordy", record=each.id) for each in tactics[:70]))
+        gone = commands.delete(canvas.apply(silent), [*canvas.tactics][:77])
+        assert len(gone.removed) > 77 + 70 + 77  # with links, and what was ignored
+        back = changes.inverse(), gone.inverse(), silent.inverse()
+        for part in (changes, back[0], silent, gone, *back[1:]):
             file.apply(part, StepLabel("move-cards", 60))
             canvas = canvas.apply(part)
             file.publish(file.snapshot())
@@ -63,6 +69,31 @@ def test_a_step_of_very_many_is_stored_as_it_is(tmp_path: Path) -> None:
         bad = [(each, replace(each, title="\0")) for each in tactics[:60]]
         with pytest.raises(InternalError):
             file.apply(updating(bad), StepLabel("edit-text"))
+
+
+def test_rows_of_a_mass_are_not_written_one_by_one(tmp_path: Path) -> None:
+    """Between two statements another thread may take Python: for each row of a thousand the window
+    would wait for whatever works beside it.
+    """
+    told: list[str] = []
+    connect = sqlite3.connect
+
+    def traced(*args: Any, **options: Any) -> sqlite3.Connection:
+        connection = connect(*args, **options)
+        connection.set_trace_callback(told.append)
+        return connection
+
+    canvas = makers.crowded(9, 300)
+    path = tmp_path / "many.canvas"
+    write(path, canvas)
+    higher = updating((each, replace(each, y=each.y - 1.0)) for each in canvas.tactics.values())
+    gone = commands.delete(canvas.apply(higher), canvas.tactics)
+    with mock.patch.object(sqlite3, "connect", traced), opened(path) as file:
+        file.prepare()
+        for part in (higher, gone, gone.inverse(), higher.inverse()):
+            told.clear()
+            file.apply(part, StepLabel("move-cards", 300))
+            assert 0 < len(told) < len(part) / 10, told[:5]
 
 
 def test_every_kind_of_change_comes_back(plan: Path) -> None:
