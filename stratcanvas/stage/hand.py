@@ -14,11 +14,9 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.domain.geometry import Point
 from stratcanvas.qt.guard import guarded
-from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.hits import thing_at, wants_link, wants_words
 from stratcanvas.stage.lull import Lull
-from stratcanvas.stage.pointer import Pointer
-from stratcanvas.stage.render_context import from_qt
+from stratcanvas.stage.pointer import Pointer, pointer_over
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.viewport import Viewport
@@ -253,7 +251,7 @@ class Hand(QObject):
         return self._pointer_at(self._spot, event.modifiers())
 
     def _pointer_at(self, spot: QPointF, held: Qt.KeyboardModifier) -> Pointer:
-        return _pointer_over(self._camera, spot, held)
+        return pointer_over(self._camera, spot, held)
 
     def _follow(self) -> None:
         """Let the gesture follow when the canvas moves under the pointer.
@@ -291,19 +289,6 @@ def _choose(stage: StageScene, pointer: Pointer) -> None:
     thing = thing_at(stage, pointer)
     if thing is None or thing not in stage.selection:
         stage.selection.set(() if thing is None else (thing,))
-
-
-def _pointer_over(camera: Camera, spot: QPointF, held: Qt.KeyboardModifier) -> Pointer:
-    """Return what the hand points at: a spot in pixels of the view, with these keys held."""
-    seen, scale = camera.area, camera.scale
-    return Pointer(
-        at=Point(seen.x() + spot.x() / scale, seen.y() + spot.y() / scale),
-        scale=scale,
-        shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
-        control=bool(held & Qt.KeyboardModifier.ControlModifier),
-        alt=bool(held & Qt.KeyboardModifier.AltModifier),
-        seen=from_qt(seen),
-    )
 
 
 def _look_after(tool: "Tool", view: Viewport, put: Callable[[str], object]) -> None:

@@ -3,7 +3,11 @@
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QPointF, Qt
+
 from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.stage.camera import Camera
+from stratcanvas.stage.render_context import from_qt
 
 THRESHOLD = 4.0
 """Pixels the pointer travels with the button down before a press becomes a drag."""
@@ -35,3 +39,16 @@ class Pointer(NamedTuple):
         """Tell whether the pointer has travelled more than some pixels in either direction."""
         reach = self.within(pixels)
         return abs(self.at.x - other.at.x) > reach or abs(self.at.y - other.at.y) > reach
+
+
+def pointer_over(camera: Camera, spot: QPointF, held: Qt.KeyboardModifier) -> Pointer:
+    """Return what the hand points at: a spot in pixels of the view, with these keys held."""
+    seen, scale = camera.area, camera.scale
+    return Pointer(
+        at=Point(seen.x() + spot.x() / scale, seen.y() + spot.y() / scale),
+        scale=scale,
+        shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
+        control=bool(held & Qt.KeyboardModifier.ControlModifier),
+        alt=bool(held & Qt.KeyboardModifier.AltModifier),
+        seen=from_qt(seen),
+    )

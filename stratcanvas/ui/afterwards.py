@@ -40,6 +40,7 @@ LATER = (
     "stage.items.handle_item",
     "stage.items.connector_item",
     "stage.dragging.ride",
+    "stage.dragging.rows_over",
     "stage.foresight",
     "stage.later_picture",
     "stage.tools.press",

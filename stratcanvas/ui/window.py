@@ -4,10 +4,11 @@
 It holds no state of the document: panels and actions follow the session and the selection.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -45,6 +46,7 @@ from stratcanvas.ui.window_title import CanvasName, window_title
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
+    from stratcanvas.stage.dragging.join_offer import JoinOffer
     from stratcanvas.stage.menu_request import MenuRequest
 
 
@@ -76,6 +78,7 @@ class Window(QMainWindow):
         self.panels = Layout(self.around, remembered, colours.theme, self)
         self.banner = Banner(colours.theme, self.panels.middle)
         self.view = CanvasView(session, self.selection, colours.theme, self.panels.middle, ready)
+        self.around.carry = partial(_carry, self.view)
         self.context = ActionContext(
             session=session,
             selection=self.selection,
@@ -319,6 +322,15 @@ def _open_menu(window: Window, asked: "MenuRequest") -> None:
     from stratcanvas.ui.actions.context_menu import open_menu
 
     open_menu(window.context, window.action_set, window.state, asked)
+
+
+def _carry(view: CanvasView, held: Sequence[str], at: QPoint) -> "JoinOffer | None":
+    from stratcanvas.stage.dragging import rows_over  # no first picture needs it
+
+    if held:
+        return rows_over.show_rows_over(view, held, at)
+    rows_over.take_away(view)
+    return None
 
 
 def _focus_cards(window: Window) -> None:

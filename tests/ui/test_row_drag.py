@@ -312,3 +312,95 @@ def test_where_nothing_may_be_edited_no_row_comes_along(
     drag(panel, spot(panel, row(panel, GIVEAWAY)), spot(panel, row(panel, ONE)))
     assert asked
     assert window.session.canvas == makers.cafe()
+
+
+def on_card(panel: Outline, window: Window, card: str) -> QPoint:
+    """Return the middle of a card on the canvas, in pixels of the outline's rows."""
+    view = window.view
+    at = view.to_pixels(view.stage.rectf(card)).center().toPoint()
+    return panel.tree.viewport().mapFromGlobal(view.viewport().mapToGlobal(at))
+
+
+def cursor_of(panel: Outline) -> Qt.CursorShape:
+    return panel.tree.viewport().cursor().shape()
+
+
+@pytest.mark.parametrize(("held", "on"), [(GIVEAWAY, THREE), (THREE, GIVEAWAY)])
+def test_a_row_is_connected_to_the_card_it_is_dropped_on(
+    open_window: Opener, held: str, on: str
+) -> None:
+    """A tactic to a problem on the canvas and a problem to a tactic; the card is marked first,
+    it is said, and it is one step. The tactic stays where it lies.
+    """
+    window = open_window(makers.cafe())
+    panel, stage = outline_of(window), window.view.stage
+    start, end = spot(panel, row(panel, held)), on_card(panel, window, on)
+    window.selection.set((held,))
+    end = on_card(panel, window, on)
+    take(panel, start, end)
+    assert stage.marks.aimed == on
+    assert stage.state_of(on).target
+    assert cursor_of(panel) is Qt.CursorShape.ClosedHandCursor
+    assert window.status.hint.text().startswith("Drop here to connect")
+    let_go(panel, end)
+    assert stage.marks.aimed is stage.marks.joining is None
+    assert window.session.canvas == makers.cafe().apply(
+        commands.connect(makers.cafe(), GIVEAWAY, THREE)
+    )
+    assert window.status.hint.text() == "Connected to problem 3."
+    assert window.selection.ids == (held,)
+    window.session.undo()
+    assert window.session.canvas == makers.cafe()
+    assert window.session.undo_label is None
+
+
+def test_selected_rows_are_connected_to_a_card_together(open_window: Opener) -> None:
+    """Those that are connected to it already stay so; how many are new is said."""
+    window = open_window(makers.cafe())
+    panel = outline_of(window)
+    window.selection.set((TALK, GIVEAWAY, REVIEW))
+    end = on_card(panel, window, THREE)
+    drag(panel, spot(panel, row(panel, GIVEAWAY)), end)
+    assert set(window.session.canvas.tactics_of[THREE]) >= {TALK, GIVEAWAY, REVIEW}
+    assert window.status.hint.text() == "2 tactics connected to problem 3."
+    window.session.undo()
+    assert window.session.canvas == makers.cafe()
+
+
+@pytest.mark.parametrize("on", [ARTICLE, GIVEAWAY, "", "joined"])
+def test_where_a_row_can_not_be_dropped_the_pointer_says_so(open_window: Opener, on: str) -> None:
+    """On another tactic, on its own card, on the paper, and where it is connected already."""
+    window = open_window(makers.cafe())
+    panel = outline_of(window)
+    held = ARTICLE if on == "joined" else GIVEAWAY
+    end = on_card(panel, window, TWO if on == "joined" else on or GIVEAWAY)
+    if not on:
+        corner = window.view.viewport().mapToGlobal(QPoint(60, 60))
+        end = panel.tree.viewport().mapFromGlobal(corner)
+    take(panel, spot(panel, row(panel, held)), end)
+    assert cursor_of(panel) is Qt.CursorShape.ForbiddenCursor
+    assert window.status.hint.text() == {
+        ARTICLE: "A tactic connects to a problem, not to another tactic.",
+        "joined": "Already connected",
+    }.get(on, "Let go on a problem to connect")
+    let_go(panel, end)
+    assert window.session.canvas == makers.cafe()
+    assert window.view.stage.marks.joining is None
+    assert window.status.hint.text() == ""
+
+
+def test_a_row_taken_back_from_the_canvas_leaves_no_mark_there(open_window: Opener) -> None:
+    """Back over the rows, and by Escape over a card."""
+    window = open_window(makers.cafe())
+    panel, stage = outline_of(window), window.view.stage
+    start, end = spot(panel, row(panel, GIVEAWAY)), on_card(panel, window, THREE)
+    take(panel, start, end)
+    QTest.mouseMove(panel.tree.viewport(), spot(panel, row(panel, ONE)))
+    assert stage.marks.aimed is stage.marks.joining is None
+    assert mark_of(panel).words == "Connect"
+    QTest.mouseMove(panel.tree.viewport(), end)
+    assert stage.marks.aimed == THREE
+    QTest.keyClick(panel.tree, Qt.Key.Key_Escape)
+    assert stage.marks.aimed is stage.marks.joining is None
+    let_go(panel, end)
+    assert window.session.canvas == makers.cafe()

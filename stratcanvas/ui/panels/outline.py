@@ -292,7 +292,7 @@ class Outline(PanelWidget):
         self.tree.delegate.said.connect(around.say)
         self.tree.menu_wanted.connect(self.menu_wanted)
         self.tree.chosen.connect(around.go_to)
-        self.drag = RowDrag(self.tree, around.session, around.selection, around.say)
+        self.drag = RowDrag(self.tree, around)
         self.setFocusProxy(self.tree)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 14, 0, 0)

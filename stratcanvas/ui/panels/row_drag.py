@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Rows of the outline in the hand: a problem is ranked, tactics are connected to a problem.
 
-What would be done is marked and said before the drop; Escape and whatever changes the canvas
-meanwhile put the rows back. The drop is one undo step.
+On the canvas a row is connected to the card that it is dropped on. What would be done is marked and
+said before the drop; Escape and whatever changes the canvas meanwhile put the rows back.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QApplication, QTreeView
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.links import Link
 from stratcanvas.domain.outline import OutlineRow, Part
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.guard import guarded
-from stratcanvas.session.selection import Selection
-from stratcanvas.session.session import Session
 from stratcanvas.stage.dragging.autoscroll import Autoscroll
 from stratcanvas.ui.panels.drop_mark import DropMark
 from stratcanvas.ui.panels.outline_model import OutlineModel, row_at
+from stratcanvas.ui.panels.panel_widget import PanelContext
 from stratcanvas.words import tr, trn
 
 _FIRST = {Part.CUSTOMER, Part.STRATEGY}
@@ -48,15 +48,11 @@ NOWHERE = Drop("", ChangeSet(), None, QRect())
 class RowDrag(QObject):
     """Hears the mouse on the rows of a tree before the tree does."""
 
-    def __init__(
-        self,
-        tree: QTreeView,
-        session: Session,
-        selection: Selection,
-        say: Callable[[str], object],
-    ) -> None:
+    def __init__(self, tree: QTreeView, around: PanelContext) -> None:
         super().__init__(tree)
-        self._tree, self._session, self._selection, self._say = tree, session, selection, say
+        self._tree, self._around, self._say = tree, around, around.say
+        self._session, self._selection = around.session, around.selection
+        self._is_beyond = False  # held over the canvas
         self._pressed: tuple[QModelIndex, QPoint] | None = None
         self._kept = False  # several rows stay selected until it is known that none is dragged
         self._held: tuple[str, ...] = ()
@@ -66,7 +62,7 @@ class RowDrag(QObject):
         self._scroll = Autoscroll(self._held_at, tree.viewport().size, self._pan, self)
         tree.viewport().installEventFilter(self)
         tree.installEventFilter(self)
-        session.changed.connect(self.cancel)
+        self._session.changed.connect(self.cancel)
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -166,7 +162,8 @@ class RowDrag(QObject):
         """Mark and say what letting go here would do."""
         spot = self._at.toPoint()
         inside = self._tree.viewport().rect().contains(spot)
-        drop = self._drop_at(spot) if inside else NOWHERE
+        self._leave_canvas(still_there=not inside)
+        drop = self._drop_at(spot) if inside else self._drop_beyond(spot)
         if drop.says != self._drop.says:
             self._say(drop.says)
         self._drop = drop
@@ -180,14 +177,18 @@ class RowDrag(QObject):
     def _let_go(self) -> None:
         drop, held = self._drop, self._held
         self.cancel()
-        if drop.label is not None and drop.changes and self._session.do(drop.label, drop.changes):
-            self._selection.set(held)
+        if drop.label is None or not drop.changes or not self._session.do(drop.label, drop.changes):
+            return
+        self._selection.set(held)
+        if came := [each for each in drop.changes.added.values() if isinstance(each, Link)]:
+            self._say(_connected(self._session.canvas, came))
 
     def cancel(self, *_: object) -> None:
         """Put the rows back."""
         self._pressed, self._kept = None, False
         if self._held:
             self._held, self._drop = (), NOWHERE
+            self._leave_canvas()
             self._say("")
             self._tree.viewport().unsetCursor()
         if self._mark is not None:
@@ -221,6 +222,24 @@ class RowDrag(QObject):
         words = trn("Connect to problem {n}", "Connect {many} to problem {n}", many)
         words = words.format(n=number, many=many)
         return Drop(words, changes, StepLabel("connect"), ring, tr("Connect"))
+
+    def _drop_beyond(self, spot: QPoint) -> Drop:
+        """Return what letting go outside the rows does: on the canvas it may connect."""
+        offer = self._around.carry(self._held, self._tree.viewport().mapToGlobal(spot))
+        self._is_beyond = offer is not None
+        if offer is None:
+            return NOWHERE
+        canvas, aimed, changes = self._session.canvas, offer.aimed, ChangeSet()
+        if aimed is not None:
+            each = [commands.connect(canvas, card, aimed) for card in self._held]
+            changes = reduce(ChangeSet.then, each)
+        return Drop(offer.words, changes, StepLabel("connect"), QRect())
+
+    def _leave_canvas(self, *, still_there: bool = False) -> None:
+        """Show nothing on the canvas any more, unless the rows are held there."""
+        if self._is_beyond and not still_there:
+            self._is_beyond = False
+            self._around.carry((), QPoint())
 
     def _ranking(self, canvas: Canvas, index: QModelIndex, spot: QPoint) -> Drop:
         (problem,), model = self._held, self._tree.model()
@@ -265,11 +284,20 @@ class RowDrag(QObject):
         return self._at if self._held else None
 
     def _pan(self, _: float, down: float) -> None:
+        if self._is_beyond:
+            return
         bar = self._tree.verticalScrollBar()
         before = bar.value()
         bar.setValue(before + round(down))
         if bar.value() != before:
             self._show()
+
+
+def _connected(canvas: Canvas, came: Sequence[Link]) -> str:
+    """Return what is said of connectors that came by one drop."""
+    problem, count = canvas.number[came[0].problem], len(came)
+    words = trn("Connected to problem {n}.", "{many:,} tactics connected to problem {n}.", count)
+    return words.format(n=problem, many=count)
 
 
 _RANK = StepLabel("rank-problem")
