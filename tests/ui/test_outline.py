@@ -733,3 +733,25 @@ def test_after_an_edit_all_rows_look_as_drawn_anew(
         shown_now = on_screen(tree)
         tree.viewport().update()
         assert on_screen(tree) == shown_now
+
+
+def test_a_row_draws_within_itself(open_window: Opener) -> None:
+    """Selected and with the keyboard it leaves its neighbours as they were: they are not drawn
+    anew when it is selected no more.
+    """
+    window = open_window(makers.cafe())
+    tree = outline_of(window).tree
+    tree.setFocus()
+    for key in (LOOSE, SHEET, P2):
+        index = tree.rows.rows_of(key)[0]
+        beside = [
+            tree.visualRect(each) for each in (tree.indexAbove(index), tree.indexBelow(index))
+        ]
+        seen = []
+        for chosen in ((key,), ()):
+            window.selection.set(chosen)
+            if not chosen:
+                tree.setCurrentIndex(tree.rows.index(0, 0))
+            picture = tree.viewport().grab().toImage()
+            seen.append([picture.copy(rect) for rect in beside if rect.height()])
+        assert seen[0] == seen[1]

@@ -188,7 +188,8 @@ class RowDelegate(QStyledItemDelegate):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         above = _above(row)
-        ground = QRectF(rect).adjusted(5, above - 1, -5, 0)
+        # Within the row, or it would stay above it when the row alone is drawn anew.
+        ground = QRectF(rect).adjusted(5, max(0, above - 1), -5, 0)
         fill = QColor(self.theme.select if view.hasFocus() else self.theme.muted)
         fill.setAlphaF(0.18 if selected else 0.0)
         if hovered and not selected:
