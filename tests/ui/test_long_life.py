@@ -190,5 +190,8 @@ def alive(others: Container[object]) -> Counter[str]:
 
 
 def living() -> list[object]:
-    """Return all windows, documents and scenes, also closed ones that are not collected yet."""
+    """Return all windows, documents and scenes, also closed ones that are not collected yet, and
+    such as earlier tests have frozen: Python lists none of those.
+    """
+    gc.unfreeze()
     return [each for each in gc.get_objects() if type(each) in {Window, Session, StageScene}]
