@@ -6,7 +6,7 @@ Whoever would be covered moves up or down, just so far that the distance to it s
 the person's own hand, may go on doing so. All in scene units.
 """
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from itertools import chain, islice
@@ -15,7 +15,6 @@ from math import ceil, floor
 from stratcanvas.domain.arrange import (
     CARD_GAP,
     NOTE_WIDTH,
-    TACTIC_WIDTH,
     Frame,
     Heights,
     frame_of,
@@ -23,13 +22,12 @@ from stratcanvas.domain.arrange import (
     tactic_rect,
 )
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Card, Note, Problem, Tactic, placed
+from stratcanvas.domain.cards import Card, Note, Problem, Tactic, placed
 from stratcanvas.domain.changes import ChangeSet, updating
 from stratcanvas.domain.geometry import FURTHEST, Rect
 from stratcanvas.domain.links import joined
 from stratcanvas.domain.records import Record
-from stratcanvas.domain.sorted_columns import Column, span
-from stratcanvas.domain.strips import LEFT, MIDDLE, RIGHT, WIDTH, within
+from stratcanvas.domain.sorted_columns import Column, SortedColumns, place, span
 
 Measure = Callable[[Canvas], Heights]
 """Canvas → what tells its cards' heights; fonts decide, so it comes from outside."""
@@ -183,7 +181,9 @@ def _rect(canvas: Canvas, frame: Frame, high: Heights, key: str) -> Rect:
 
 def _abreast(one: Rect, other: Rect) -> bool:
     """Tell whether one of two rectangles lies above, on or below the other."""
-    return one.x < other.right - _EXACT and other.x < one.right - _EXACT
+    left, _, width, _ = one
+    x, _, wide, _ = other
+    return left < x + wide - _EXACT and x < left + width - _EXACT
 
 
 class _Crowd:
@@ -204,36 +204,7 @@ class _Crowd:
             across = (ids for (_, strip), ids in canvas.strips.items() if strip < 0)
             pushing |= {*canvas.notes, *chain.from_iterable(across)} - by_hand
         self._queue = deque(sorted(pushing, key=lambda key: (self.rect(key).y, key)))
-        self._columns: dict[int, Column] = {}
-        self._centre: dict[int, list[str]] = defaultdict(list)
-        for key in (*canvas.problems, canvas.strategy.id):
-            for column in range(*span((rect := self.rect(key)).x, rect.right)):
-                self._centre[column].append(key)
-
-    def _column(self, number: int) -> Column:
-        """Return a column with who reaches into it, and some more."""
-        found = self._columns.get(number)
-        if found is None:
-            strips, frame = self._places.after.strips, self._places.new_frame.rect
-            first, last = (number - 1) * WIDTH, (number + 1) * WIDTH
-            inner = frame.x - TACTIC_WIDTH
-            near = (
-                *within(strips, LEFT, inner - last, inner - first),
-                *within(strips, MIDDLE, first, last),
-                *within(strips, RIGHT, first - frame.right, last - frame.right),
-            )
-            beside = (key for key in near if first <= self._left(key) < last)
-            found = Column({*self._centre.get(number, ()), *beside})
-            self._columns[number] = found
-        return found
-
-    def _left(self, key: str) -> float:
-        """Return a tactic's or note's left edge; heights cost, and are not needed for it."""
-        record, frame = _record(self._places.after, key), self._places.new_frame.rect
-        if isinstance(record, Note):
-            return record.x
-        educates = record.aim is Aim.EDUCATE
-        return frame.x - TACTIC_WIDTH - record.x if educates else frame.right + record.x
+        self._columns = SortedColumns(canvas, places.new_frame, self.rect)
 
     def _is_own(self, key: str) -> bool:
         """Tell whether the change itself moves, makes or resizes a tactic or note."""
@@ -269,7 +240,7 @@ class _Crowd:
     def _moves_beside(self, key: str) -> bool:
         """Tell whether somebody who may move is abreast of a card: in the frame hardly anybody."""
         rect = self.rect(key)
-        columns = map(self._column, range(*span(rect.x, rect.right)))
+        columns = map(self._columns.at, range(*span(rect.x, rect.right)))
         return any(not column.keys <= self._fixed for column in columns)
 
     def _near_each_other(self) -> set[str]:
@@ -278,31 +249,31 @@ class _Crowd:
         rects = [self.rect(key) for key in self._queue]
         spans = {span(rect.x, rect.right) for rect in rects}
         for number in {number for first, last in spans for number in range(first, last)}:
-            column = [
-                (key, self._rects[key]) for key in self._column(number).from_the_top(self.rect)
-            ]
-            for place, (key, rect) in enumerate(column):
-                low = rect.y + rect.height + CARD_GAP
-                for other, beside in islice(column, place + 1, None):
-                    if beside.y >= low:
+            column, beside = self._columns.at(number), self._columns.at(number + 1)
+            lying = column.from_the_top()
+            if beside.reaches(*column.reach):
+                lying = sorted([*lying, *beside.from_the_top()])
+            for n, (_, key, bottom, left, right) in enumerate(lying, start=1):
+                low, left, right = bottom + CARD_GAP, left + _EXACT, right - _EXACT
+                for y, other, _, x, end in islice(lying, n, None):
+                    if y >= low:
                         break
-                    if _abreast(rect, beside):
+                    if x < right and left < end:
                         found |= {key, other}
         return found
 
     def _beside(self, key: str) -> list[str]:
         """Return the cards that a card may come too near to, the nearest first."""
-        rect, known = self.rect(key), self._rects
+        rect = self.rect(key)
         low, high = rect.y - CARD_GAP, rect.y + rect.height + CARD_GAP
         left, right = rect.x + _EXACT, rect.x + rect.width - _EXACT
         found: dict[str, float] = {}
         is_near = False
-        for column in range(*span(rect.x, rect.right)):
-            for other in self._column(column).find(self.rect, low, high):
-                x, y, width, height = known[other]
-                if left < x + width and x < right and other != key:
+        for column in self._columns.abreast_of(rect):
+            for y, other, bottom, x, end in column.find(low, high):
+                if left < end and x < right and other != key:
                     found[other] = abs(y - rect.y)
-                    is_near = is_near or (y < high and y + height > low)
+                    is_near = is_near or (y < high and bottom > low)
         return sorted(found, key=lambda each: (found[each], each)) if is_near else []
 
     def _meet(self, key: str, other: str) -> None:
@@ -331,32 +302,34 @@ class _Crowd:
         One by one each that goes would push these on once more. Where some were passed is known.
         """
         passed: list[str] = []
-        columns = [*map(self._column, range(*span(rect.x, rect.right)))]
-        barrier = self._barrier(key, rect, way, columns)
-        while barrier is not None and abs(rect.y) <= FURTHEST:
+        columns, lasts, (x, y, _, height) = self._columns.abreast_of(rect), self._lasts, rect
+        while abs(y) <= FURTHEST and (barrier := self._barrier(key, rect, y, way, columns)):
             passed.append(barrier)
-            last = self.rect(self._lasts.get((rect.x, way, barrier), barrier))
-            y = _beyond(last, rect.height, way, CARD_GAP)
-            if (y - rect.y) * way <= 0:
+            last = self._rects[lasts.get((x, way, barrier), barrier)]
+            beyond = _beyond(last, height, way, CARD_GAP)
+            if (beyond - y) * way <= 0:
                 break
-            rect = rect._replace(y=y)
-            barrier = self._barrier(key, rect, way, columns)
-        self._lasts.update(((rect.x, way, each), key) for each in passed)
-        return rect.y
+            y = beyond
+        lasts.update(((x, way, each), key) for each in passed)
+        return y
 
-    def _barrier(self, key: str, rect: Rect, way: int, columns: list[Column]) -> str | None:
-        """Return the one furthest on of those too near to a place that would not make way there."""
+    def _barrier(
+        self, key: str, rect: Rect, y: float, way: int, columns: list[Column]
+    ) -> str | None:
+        """Return the one furthest on of those too near to a place that would not make way there.
+
+        The place is ``rect``, were its top edge at ``y``.
+        """
         found: list[tuple[float, str]] = []
-        low, high = rect.y - CARD_GAP + _EXACT, rect.y + rect.height + CARD_GAP - _EXACT
+        low, high = y - CARD_GAP + _EXACT, y + rect.height + CARD_GAP - _EXACT
         left, right = rect.x + _EXACT, rect.x + rect.width - _EXACT
-        ways, own, fixed, known = self._ways, self._own, self._fixed, self._rects
+        ways, own, fixed = self._ways, self._own, self._fixed
         for column in columns:
-            for other in column.find(self.rect, low, high):
-                x, y, width, height = known[other]
-                if y >= high or y + height <= low or x >= right or x + width <= left:
+            for top, other, bottom, x, end in column.find(low, high):
+                if top >= high or bottom <= low or x >= right or end <= left:
                     continue
                 if ways[other] == way if other in ways else (other in own or other in fixed):
-                    found.append((y + height if way > 0 else -y, other))
+                    found.append((bottom if way > 0 else -top, other))
         found.sort(reverse=True)
         gap = self._places.gap
         return next((it for _, it in found if it != key and gap(key, it) is not None), None)
@@ -388,10 +361,9 @@ class _Crowd:
             y = self._past_all(key, rect._replace(y=y), way)
         if abs(y) > FURTHEST:
             return
-        for column in range(*span(rect.x, rect.right)):
-            self._column(column).move(key, rect.y, y)
         self._ways[key] = way
-        self._rects[key] = rect._replace(y=y)
+        self._rects[key] = moved = rect._replace(y=y)
+        self._columns.at(place(rect.x)).move(key, rect, moved)
         self._queue.append(key)
 
 
