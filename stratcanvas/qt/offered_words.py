@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The words that a clipboard or a drag offers, whichever of its forms they come in."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData
 
+from stratcanvas.domain.marked_up_rows import words_and_rows
 from stratcanvas.domain.marked_up_text import MOST, words_of
 from stratcanvas.words import tr
 
@@ -13,11 +16,17 @@ _RICH = ("rtf", "richtext", "rich text", "opendocument.text", "msword", "wordpro
 
 
 def words_in(data: QMimeData) -> str:
-    """Return the words that are offered as plain text, or else those of marked-up text."""
+    """Return the words that are offered as plain text, or else those of marked-up text, of whose
+    tables a tab stands between two cells, as spreadsheets put them into plain text.
+    """
+    return _words_in(data, words_and_rows)
+
+
+def _words_in(data: QMimeData, read: Callable[[str], str]) -> str:
     plain = data.text() if data.hasFormat(_PLAIN) else ""
     if plain.strip() or not data.hasFormat(_MARKED_UP):
         return plain
-    return "" if _is_too_much(data) else words_of(data.html())
+    return "" if _is_too_much(data) else read(data.html())
 
 
 def _is_too_much(data: QMimeData) -> bool:
@@ -32,7 +41,7 @@ def may_have_words(data: QMimeData) -> bool:
 
 def for_a_field(data: QMimeData) -> str:
     """Return what a field takes of what is offered: words, or an address as it is written."""
-    return words_in(data) or data.text()
+    return _words_in(data, words_of) or data.text()
 
 
 def why_no_words(data: QMimeData) -> str:

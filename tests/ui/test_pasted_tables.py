@@ -180,3 +180,26 @@ def test_rows_that_say_the_same_are_told_before_cards_come_of_them(hand: Hand) -
     hand.key(V, CTRL)
     assert "39 lines make no card of their own" in bar_of(hand).text.text()
     hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_table_that_comes_as_marked_up_text_alone_is_one(hand: Hand) -> None:
+    """A program that offers no plain text gives rows as well: headings are known, cells are fields;
+    what would act in it is left out.
+    """
+    rows = [("Title", "Owner"), ("Ten ways<script>steal()</script>", "Anna"), ("A guide", "Ben")]
+    cells = ("".join(f"<td><p>{each}</p></td>" for each in row) for row in rows)
+    markup = "<table>" + "".join(f"<tr>{each}</tr>" for each in cells) + "</table>"
+    offer("", html=markup.encode())
+    before = hand.canvas
+    hand.view.zoom_to(0.25)
+    hand.move(LEFT)
+    hand.key(V, CTRL)
+    assert bar_of(hand).text.text() == (
+        "This is a table of 2 rows below its headings: 2 tactics that educate."
+    )
+    hand.key(Qt.Key.Key_Return)
+    cards = made(hand, before)
+    assert [(each.title, each.owner) for each in cards] == [
+        ("A guide", "Ben"),
+        ("Ten ways", "Anna"),
+    ]
