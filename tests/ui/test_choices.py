@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Status, Tactic, TacticKind
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.qt.late_step import MASS
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.hands import Hand
@@ -54,6 +56,36 @@ def test_of_several_tactics_all_get_the_same_aim(open_window: Opener) -> None:
     assert {hand.canvas.tactics[each].aim for each in (LAST, TALK)} == {Aim.SOLVE}
     hand.session.undo()
     assert hand.canvas == makers.cafe()
+
+
+@pytest.mark.parametrize("between", ["turn", "undo", "other"])
+def test_a_mass_crosses_in_a_turn_of_its_own_and_before_what_is_done_next(
+    open_window: Opener, between: str
+) -> None:
+    """It comes as if at once: with who makes way, in one step, which undo takes back whole, also
+    where something else has changed meanwhile.
+    """
+    before = makers.crowded(4, MASS + 1)
+    window = open_window(before)
+    hand = hand_at(window, *before.tactics)
+    aim = before.tactics[[*before.tactics][-1]].aim.other
+    at_once = window.session.with_neighbours(commands.cross(before, before.tactics, aim))
+    hand.key(Key.Key_A)
+    assert hand.canvas is before
+    if between == "turn":
+        QApplication.processEvents()
+        assert hand.canvas == before.apply(at_once)
+        hand.scene_is_the_model()
+    elif between == "other":
+        window.session.do(StepLabel("add-note"), commands.add_note(0.0, -900.0, "Meanwhile"))
+        QApplication.processEvents()
+        assert {each.aim for each in hand.canvas.tactics.values()} == {aim}
+        assert len(hand.canvas.notes) == 1
+        hand.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert {each.aim for each in hand.canvas.tactics.values()} == {*Aim}
+    hand.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert hand.canvas == before
+    assert window.session.redo_label is not None
 
 
 def test_k_chooses_the_kind_by_a_few_letters(open_window: Opener) -> None:

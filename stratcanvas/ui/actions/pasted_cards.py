@@ -15,11 +15,10 @@ from stratcanvas.domain.fragments import (
     too_many,
 )
 from stratcanvas.domain.geometry import Point
+from stratcanvas.qt.late_step import MASS, LateStep
 from stratcanvas.stage import pasting
 from stratcanvas.stage.pasting import Coming
 from stratcanvas.ui.actions.context import ActionContext
-from stratcanvas.ui.late_step import LateStep
-from stratcanvas.ui.panels.panel_widget import MANY
 from stratcanvas.words import tr, trn
 
 
@@ -69,7 +68,7 @@ def put_coming(
         except BadFragment as problem:
             context.say(str(problem))
 
-    if len(coming.fragment.cards) > MANY:
+    if len(coming.fragment.cards) > MASS:
         LateStep(enter, context.window)
     else:
         enter()

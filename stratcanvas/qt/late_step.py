@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from stratcanvas.qt.guard import guarded
 
+MASS = 200
+"""Of more cards than this what takes long is done in two turns."""
 _NEXT = {
     QEvent.Type.KeyPress,
     QEvent.Type.ShortcutOverride,
