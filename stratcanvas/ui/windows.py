@@ -7,6 +7,7 @@ The start screen waits for nothing of a canvas: what one needs is imported when 
 
 import os
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -177,7 +178,8 @@ class Windows(OpenWindows):
         if session.taken is not None:
             from stratcanvas.ui.dialogs.card_roles.roles_dialog import ask_roles
 
-            ask_roles(window, session)
+            if (asked := ask_roles(window, session, has_arrived=True)) is not None:
+                asked.declined.connect(partial(_leave_again, self, window))
 
     def tell(self, trouble: Trouble, path: Path | None = None, asking: "Asking" = None) -> None:
         """Say what is wrong with something that was to be opened, and show a way on."""
@@ -272,6 +274,14 @@ class Windows(OpenWindows):
             return self.show(arrival.session(), None, _preparation(arrival.made))
 
         edit_here(before, show, quietly=quietly)
+
+
+def _leave_again(windows: Windows, window: "Window") -> None:
+    """Close a window whose canvas is not wanted after all, and keep nothing of it."""
+    if windows.open_ones == [window]:
+        windows.start_screen()
+    window.session.hand_over()
+    window.close()
 
 
 def _begun(template: Path | None) -> "Session":

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.commands import set_field
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.domain.taken_cards import CardRole
+from stratcanvas.session.opening import drafts
 from stratcanvas.ui.dialogs.card_roles.roles_dialog import RolesDialog, ask_roles
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -43,6 +44,10 @@ def dialog(window: Window) -> RolesDialog:
 
 def told(dialog: RolesDialog) -> list[CardRole]:
     return [dialog.model.role_at(row) for row in range(dialog.model.rowCount())]
+
+
+def button_of(dialog: RolesDialog, words: str) -> QPushButton | None:
+    return next((each for each in dialog.findChildren(QPushButton) if each.text() == words), None)
 
 
 GUESSED = [CardRole.PROBLEM, CardRole.SOLVE, CardRole.NOTE, CardRole.NOTE]
@@ -100,6 +105,44 @@ def test_escape_leaves_no_trace(window: Window, dialog: RolesDialog, qtbot: QtBo
     qtbot.keyClick(dialog.list, Qt.Key.Key_Escape)
     assert window.session.canvas == before
     assert window.session.undo_label is None
+
+
+def test_a_file_that_is_not_wanted_is_left_again(
+    windows: Windows, window: Window, dialog: RolesDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Its window closes, no draft of it is left, and one can begin with something else. Asked
+    again later, when work may have begun, there is no such way.
+    """
+    before = (tmp_path / "plan.canvas").read_bytes()
+    way = button_of(dialog, "Don’t open it")
+    assert way is not None
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not windows.open_ones)
+    assert windows.starting is not None
+    assert windows.starting.isVisible()
+    assert drafts() == []
+    assert (tmp_path / "plan.canvas").read_bytes() == before
+
+
+def test_a_file_that_is_left_again_leaves_other_windows_alone(
+    windows: Windows, window: Window, dialog: RolesDialog, tmp_path: Path
+) -> None:
+    """Who opened it from a window is there again; the question asked anew has no such way."""
+    dialog.reject()
+    again = ask_roles(window, window.session)
+    assert again is not None
+    assert button_of(again, "Don’t open it") is None
+    again.reject()
+    second = tmp_path / "second.canvas"
+    second.write_bytes((tmp_path / "plan.canvas").read_bytes())
+    windows.open(second, window)
+    (asked,) = (each for each in windows.open_ones if each is not window)
+    (dialog,) = asked.findChildren(RolesDialog)
+    way = button_of(dialog, "Don’t open it")
+    assert way is not None
+    way.click()
+    assert windows.open_ones == [window]
+    assert windows.starting is None
 
 
 def test_it_can_be_asked_again_until_something_is_edited(

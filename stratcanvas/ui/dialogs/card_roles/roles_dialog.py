@@ -6,7 +6,7 @@ it begins. It changes the canvas in one step, which undo takes back.
 from collections import Counter
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -33,7 +33,13 @@ _SIZE = QSize(640, 560)
 class RolesDialog(QDialog):
     """The cards with what each is; ``roles`` are as they are told by now."""
 
-    def __init__(self, taken: TakenCards, parent: QWidget | None = None) -> None:
+    declined = Signal()
+    """The file is not to be opened at all."""
+
+    def __init__(
+        self, taken: TakenCards, parent: QWidget | None = None, *, has_arrived: bool = False
+    ) -> None:
+        """``has_arrived``: nothing has been done with the canvas yet, and it can be left again."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("What each card is"))
@@ -46,14 +52,14 @@ class RolesDialog(QDialog):
         box.setSpacing(10)
         words = tr(
             "The file does not say what each card is in a plan, so it was guessed. Choose cards, "
-            "then press the number of what they are."
+            "then press the number of what they are. The file itself stays as it is."
         )
         box.addWidget(plain_label(words, wraps=True))
         box.addWidget(self.list, 1)
         self.buttons: dict[CardRole, QPushButton] = {}
         box.addLayout(self._choices())
         box.addWidget(self.count)
-        box.addWidget(self._ends())
+        box.addWidget(self._ends(has_arrived=has_arrived))
         self._count()
         self.list.setFocus()
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
@@ -75,14 +81,24 @@ class RolesDialog(QDialog):
             self.buttons[role] = button
         return grid
 
-    def _ends(self) -> QDialogButtonBox:
+    def _ends(self, *, has_arrived: bool) -> QDialogButtonBox:
         ends = QDialogButtonBox()
         use = ends.addButton(tr("Use these"), QDialogButtonBox.ButtonRole.AcceptRole)
         use.setDefault(True)
         ends.addButton(tr("Leave as guessed"), QDialogButtonBox.ButtonRole.RejectRole)
+        if has_arrived:
+            leave = ends.addButton(tr("Don’t open it"), QDialogButtonBox.ButtonRole.ResetRole)
+            leave.setAccessibleDescription(tr("Nothing of the file is kept here"))
+            leave.setToolTip(tr("Nothing of the file is kept here"))
+            leave.setAutoDefault(False)
+            leave.clicked.connect(self._decline)
         ends.accepted.connect(self.accept)
         ends.rejected.connect(self.reject)
         return ends
+
+    def _decline(self) -> None:
+        self.reject()
+        self.declined.emit()
 
     def _tell(self, role: CardRole, _checked: object = None) -> None:
         """Say what the selected cards are, and say it aloud."""
@@ -102,15 +118,18 @@ class RolesDialog(QDialog):
         self.count.setText(" · ".join(parts))
 
 
-def ask_roles(window: QWidget, session: Session) -> RolesDialog | None:
-    """Ask what the cards are of which a canvas was made, beside which nothing waits.
+def ask_roles(
+    window: QWidget, session: Session, *, has_arrived: bool = False
+) -> RolesDialog | None:
+    """Ask what the cards are of which a canvas was made, beside which nothing waits;
+    ``has_arrived`` is as for the dialog.
 
     None, and nothing is asked, where the canvas was changed since: its cards are the person's.
     """
     taken = session.taken
     if taken is None or with_id(taken.canvas(), session.canvas.id) != session.canvas:
         return None
-    dialog = RolesDialog(taken, window)
+    dialog = RolesDialog(taken, window, has_arrived=has_arrived)
     dialog.accepted.connect(lambda: _use(session, dialog.roles))
     dialog.open()
     return dialog
