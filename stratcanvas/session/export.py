@@ -13,7 +13,7 @@ from stratcanvas.formats.options import Options
 from stratcanvas.formats.progress import Progress, Stopped
 from stratcanvas.formats.registry import Format
 from stratcanvas.formats.results import Made
-from stratcanvas.session.turns import short_turns
+from stratcanvas.session.turns import GivesWay, short_turns
 from stratcanvas.storage.errors import Trouble
 from stratcanvas.storage.export import refuse_place, write_export
 from stratcanvas.words import tr
@@ -44,7 +44,13 @@ class _Work(QThread):
 
     def run(self) -> None:
         """Do it."""
-        progress = Progress(self.told.emit, self.isInterruptionRequested)
+        beside = GivesWay()
+
+        def is_stopped() -> bool:
+            beside.give_way()
+            return self.isInterruptionRequested()
+
+        progress = Progress(self.told.emit, is_stopped)
         try:
             with short_turns():
                 self.result = self._task(progress)

@@ -2,7 +2,8 @@
 """Reads the texts of a canvas on a thread of its own, in small lumps, so that no key waits for it.
 
 Python runs one thread at a time: whoever computes without a rest makes every key wait. So this one
-rests after each lump, stands still while somebody types, and ends at once when it is told to.
+rests after each lump, stands still while somebody types or the window works, and ends at once when
+it is told to.
 """
 
 import logging
@@ -15,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.session.spare_memory import give_back
-from stratcanvas.session.turns import short_turns
+from stratcanvas.session.turns import GivesWay, short_turns
 
 if TYPE_CHECKING:
     from stratcanvas.coach.text_findings import TextFindings
@@ -44,7 +45,7 @@ class TextReader(QObject):
         self._thread: threading.Thread | None = None
         self._may_go_on = threading.Event()
         self._is_to_stop = False
-        self._rested = 0.0
+        self._rested, self._beside = 0.0, GivesWay()
         self._ended.connect(self._tell)
 
     @property
@@ -111,6 +112,7 @@ class TextReader(QObject):
         if now - self._rested > LUMP or not self._may_go_on.is_set():
             time.sleep(REST)  # whoever waits for Python gets it now
             self._may_go_on.wait()
+            self._beside.give_way()
             self._rested = time.monotonic()
 
     def _tell(self, thread: object, found: object, reading: object) -> None:

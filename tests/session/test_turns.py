@@ -2,11 +2,14 @@
 """While something works beside the window, whoever waits for Python has it soon."""
 
 import sys
+import threading
+import time
+from math import inf
 
 import pytest
 
 from stratcanvas.session import turns
-from stratcanvas.session.turns import SWITCH, short_turns
+from stratcanvas.session.turns import SWITCH, GivesWay, short_turns
 
 
 def test_turns_are_short_until_the_last_one_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,3 +25,63 @@ def test_turns_are_short_until_the_last_one_has_ended(monkeypatch: pytest.Monkey
         assert sys.getswitchinterval() == pytest.approx(usual)
     finally:
         sys.setswitchinterval(before)
+
+
+@pytest.fixture
+def stood(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Return how long one stood still each time; that takes no time here."""
+    found: list[float] = []
+    monkeypatch.setattr(time, "sleep", found.append)
+    monkeypatch.setattr(turns, "STRETCH", 0.0)
+    return found
+
+
+def test_a_thread_stands_still_until_the_window_works_no_more(stood: list[float]) -> None:
+    """It looks again after each rest, and works on as soon as nothing was done meanwhile."""
+    worked = iter([0.0, 0.004, 0.005, 0.006, 0.006])
+    beside = GivesWay(lambda: next(worked))
+    beside.give_way()
+    assert len(stood) == 3
+
+
+def test_a_thread_works_on_while_the_window_is_at_rest(stood: list[float]) -> None:
+    """Nothing it makes comes later than it would without the window."""
+    beside = GivesWay(lambda: 1.0)
+    for _ in range(5):
+        beside.give_way()
+    assert not stood
+
+
+def test_a_thread_does_not_stand_still_for_ever(
+    stood: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a window that works on and on it gets its share."""
+    seconds = iter(range(1000))
+    monkeypatch.setattr(turns, "LONG", 3.0)
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(seconds)))
+    worked = iter(range(1000))
+    GivesWay(lambda: float(next(worked))).give_way()
+    assert 0 < len(stood) <= 3
+
+
+def test_it_is_the_windows_thread_that_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While that computes another thread stands still; once it waits the other works on."""
+    stands, sleep = threading.Event(), time.sleep
+
+    def stand(seconds: float) -> None:
+        stands.set()
+        sleep(seconds)
+
+    monkeypatch.setattr(time, "sleep", stand)
+    monkeypatch.setattr(turns, "STRETCH", 0.0)
+    monkeypatch.setattr(turns, "LONG", inf)
+    beside = GivesWay()
+    thread = threading.Thread(target=beside.give_way)
+    begun = time.thread_time()
+    while time.thread_time() - begun <= 2 * turns.LEAST:
+        pass
+    thread.start()
+    while not stands.is_set() and thread.is_alive():
+        pass  # it works
+    thread.join()  # it waits
+    assert stands.is_set()

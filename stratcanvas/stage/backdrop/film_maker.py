@@ -24,7 +24,7 @@ from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.connector import Stroke, resting_stroke
 from stratcanvas.paint.route import Curve
-from stratcanvas.session.turns import short_turns
+from stratcanvas.session.turns import GivesWay, short_turns
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
 from stratcanvas.stage.backdrop.led_texts import BothTexts, Changed
 from stratcanvas.stage.backdrop.resting import RestingLook
@@ -111,7 +111,7 @@ class _Desk:
     """What the window's thread and the drawing one hand each other."""
 
     def __init__(self) -> None:
-        self.bell = _Bell()
+        self.bell, self.beside = _Bell(), GivesWay()
         self.closed = False
         self._turn = threading.Condition()
         self._news: list[_News] = []
@@ -349,6 +349,7 @@ def _draw_all(desk: _Desk) -> None:
                 with contextlib.suppress(RuntimeError):
                     desk.put(order, QImage())
         time.sleep(REST)  # whoever waits for Python gets it now
+        desk.beside.give_way()
 
 
 def _follow(both: BothTexts, news: _News, desk: _Desk) -> None:
@@ -362,12 +363,14 @@ def _follow(both: BothTexts, news: _News, desk: _Desk) -> None:
         for _ in both.led.take(news.canvas, news.cards, news.headings, news.bounds):
             if desk.closed:
                 break
+            desk.beside.give_way()
     else:
         both.lines.keep(news.canvas.links)
         for key in news.canvas.links:
             if desk.closed:
                 break
             both.lines.put_later(key, _line(news.cards, key))
+            desk.beside.give_way()
 
 
 def _line(cards: Mapping[str, Rect], link: str) -> Curve:
