@@ -18,6 +18,8 @@ _NEXT = {
     QEvent.Type.InputMethod,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TabletPress,
     QEvent.Type.Drop,
     QEvent.Type.Close,
 }

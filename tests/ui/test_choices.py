@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -86,6 +86,20 @@ def test_a_mass_crosses_in_a_turn_of_its_own_and_before_what_is_done_next(
     hand.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert hand.canvas == before
     assert window.session.redo_label is not None
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.TouchBegin, QEvent.Type.TabletPress])
+def test_a_mass_has_crossed_before_a_finger_or_a_pen_is_heard(
+    open_window: Opener, kind: QEvent.Type
+) -> None:
+    """Both are heard before any mouse is made of them: two fingers never become one."""
+    before = makers.crowded(1, MASS + 1)
+    window = open_window(before)
+    hand = hand_at(window, *before.tactics)
+    hand.key(Key.Key_A)
+    assert hand.canvas is before
+    QApplication.sendEvent(QObject(window), QEvent(kind))
+    assert hand.canvas is not before
 
 
 def test_k_chooses_the_kind_by_a_few_letters(open_window: Opener) -> None:
