@@ -26,7 +26,7 @@ from stratcanvas.stage.places.shapes import Preparation
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.viewport import Viewport
-from stratcanvas.stage.writing import Writing
+from stratcanvas.stage.writing import LEAST, Writing
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ class CanvasView(Viewport):
         if self._ready():
             from stratcanvas.stage.tools import create
 
-            self._edit(create.put_note(self.stage, self.camera.free, self.hand.here), is_new=True)
+            area, at, legible = self.camera.free, self.hand.here, self.zoom_factor >= LEAST
+            self._edit(create.put_note(self.stage, area, at, legible=legible), is_new=True)
 
     def tidy(self) -> None:
         """Lay both wings out in columns."""

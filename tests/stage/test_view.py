@@ -617,6 +617,27 @@ def test_a_note_lies_in_view_and_covers_nothing(stage):
         assert not any(rect.overlaps(each) for each in taken)
 
 
+@pytest.mark.parametrize("canvas", [makers.crowded(12, 30), makers.crowded(40, 200, notes=20)])
+def test_a_note_on_a_canvas_seen_from_afar_lies_near_its_middle(stage, canvas):
+    """One goes nearer to write on it, and is where one looked: not in a far corner."""
+    hand = stage(canvas)
+    hand.view.resize(900, 620)
+    hand.view.fit()
+    assert hand.view.zoom_factor < 0.7
+    before = hand.view.visible_area()
+    hand.view.add_note()
+    (card,) = hand.selection.ids
+    rect, seen = hand.view.stage.rectf(card), hand.view.visible_area()
+    assert hand.view.zoom_factor == 1.0
+    assert seen.contains(rect)
+    away = rect.center() - before.center()
+    assert abs(away.x()) < before.width() / 4
+    assert abs(away.y()) < before.height() / 2
+    layout = hand.view.stage.live_layout
+    taken = [each for key_, each in layout.cards.items() if key_ != card] + [layout.frame.rect]
+    assert not any(layout.cards[card].overlaps(each) for each in taken)
+
+
 def test_tidy_leaves_the_strategy_in_view(stage):
     """Wherever one was looking, the strategy is seen whole afterwards."""
     hand = stage(makers.crowded(12, 60))

@@ -6,6 +6,7 @@ the card is left empty its removal does too, so that nothing remains of either.
 """
 
 from collections.abc import Mapping
+from math import hypot, inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -129,14 +130,19 @@ def _put_in_wing(scene: StageScene, draft: _Draft, near: float) -> str | None:
     return _put(scene, StepLabel("add-tactic"), added(place), key, waits=waits)
 
 
-def put_note(scene: StageScene, view: QRectF, at: Point | None = None) -> str | None:
-    """Add an empty note near the upper right corner of what is visible, or at a point."""
+def put_note(
+    scene: StageScene, view: QRectF, at: Point | None = None, *, legible: bool = True
+) -> str | None:
+    """Add an empty note near the upper right corner of what is visible, or at a point.
+
+    Where words are not ``legible`` yet, it is added near the middle: one goes nearer to write.
+    """
     key = new_id()
     layout = scene.live_layout
     around = layout.rects_between(view.left() - NOTE_WIDTH, view.right())
     taken = [*around, layout.frame.rect, *scene.near.headings.rects]
     if at is None:
-        corner = _free_in(view, taken)
+        corner = _free_in(view, taken) if legible else _free_near_middle(view, taken)
     else:
         wanted = Rect(at.x - NOTE_WIDTH / 2, at.y - _INSET, NOTE_WIDTH, _EMPTY)
         corner = free_point([*scene.live_layout.rects_between(wanted.x, wanted.right)], wanted)
@@ -161,6 +167,20 @@ def _free_in(view: QRectF, taken: list[Rect]) -> Point:
                 return corner
             found.append(corner)
     return min(found, key=lambda corner: abs(corner.y - view.top()))
+
+
+def _free_near_middle(view: QRectF, taken: list[Rect]) -> Point:
+    """Return the free place for a note that is nearest to the middle of what is visible."""
+    x, y = view.center().x() - NOTE_WIDTH / 2, view.center().y() - _FIRST_LINES / 2
+    best, near = Point(x, y), inf
+    for column in range(int(view.width() / _NOTE_STEP) + 1):
+        aside = (column + 1) // 2 * _NOTE_STEP * (-1) ** column  # 0, left, right, …
+        if abs(aside) >= near:
+            break
+        corner = free_point(taken, Rect(x + aside, y, NOTE_WIDTH, _FIRST_LINES))
+        if (away := hypot(aside, corner.y - y)) < near:
+            best, near = corner, away
+    return best
 
 
 def put_at(scene: StageScene, point: Point) -> str | None:
