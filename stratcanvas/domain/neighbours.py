@@ -98,7 +98,7 @@ def _touched(before: Canvas, after: Canvas, changes: ChangeSet) -> set[str]:
     keys.update(key for key, each in changes.added.items() if isinstance(each, Card))
     keys.difference_update(changes.removed)
     then, now = before.problems_of, after.problems_of
-    for key in list(keys):
+    for key in keys.difference(changes.added):  # whom those are joined to are among them
         keys.update(then.get(key, ()))
         if now is not then:
             keys.update(now.get(key, ()))

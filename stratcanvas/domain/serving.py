@@ -112,16 +112,15 @@ def serving_of(links: Collection[Link], tactics: Tactics, problems: Problems) ->
     served: defaultdict[str, list[str]] = defaultdict(list)
     serving: defaultdict[str, list[str]] = defaultdict(list)
     for link in links:
-        served[link.tactic].append(link.problem)
         serving[link.problem].append(link.tactic)
-    order = _in_order(problems)
-    for ids in served.values():
-        if len(ids) > 1:
-            ids.sort(key=order)
     by_aim: dict[Aim, Counter[str]] = {aim: Counter() for aim in Aim}
-    for problem, ids in serving.items():
-        for aim, count in Counter([tactics[each].aim for each in ids]).items():
-            by_aim[aim][problem] = count
+    for problem in sorted(serving, key=_in_order(problems)):
+        for tactic in serving[problem]:
+            served[tactic].append(problem)
+        aims = [tactics[each].aim for each in serving[problem]]
+        for aim in Aim:
+            if count := aims.count(aim):
+                by_aim[aim][problem] = count
     return Serving(
         {key: tuple(ids) for key, ids in served.items()},
         {key: tuple(ids) for key, ids in serving.items()},

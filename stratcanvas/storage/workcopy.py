@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -157,7 +157,8 @@ class WorkCopy:
         How large it is by now is asked only when it may be too large.
         """
         for _, each in steps:
-            self._room -= len(each) * _PAGES * self._page + _most(each)
+            is_mass = len(each) > _AT_ONCE  # to ask is quicker than to count its letters
+            self._room -= LARGEST if is_mass else len(each) * _PAGES * self._page + _most(each)
         if rows < self._rows:  # something was deleted, which is the way out
             return
         if self._room < 0:
@@ -298,8 +299,8 @@ def _insertions(records: Iterable[Record]) -> list[Step]:
 def _by_kind(records: Iterable[Record]) -> dict[type, list[Record]]:
     """Return records by their type, the types in the order in which links have their ends."""
     found: dict[type, list[Record]] = {}
-    for record in records:
-        found.setdefault(type(record), []).append(record)
+    for kind, alike in groupby(records, type):  # they come kind by kind, as a rule
+        found.setdefault(kind, []).extend(alike)
     return dict(sorted(found.items(), key=_place)) if len(found) > 1 else found
 
 

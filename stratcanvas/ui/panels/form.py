@@ -5,8 +5,9 @@ What is typed is committed as it is typed; all typing in one field is one step t
 field refuses stays in its editor, with the reason under it, also when the selection comes back.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fields import BadValue, Field, Kind, field_of, fields_of
+from stratcanvas.domain.records import Record
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.choicebox import ChoiceBox
@@ -159,9 +161,10 @@ class Form(QWidget):
             return
         self._ids = ids
         self._days.clear()
+        records = self._records()
         for row in self.rows.values():
             refused = self._refused.get((ids, row.field.name))
-            row.show_value(self._value(row.field))
+            row.show_value(_value(row.field, records))
             row.complain("")
             if refused is not None:
                 row.show_value(refused[0])
@@ -180,24 +183,21 @@ class Form(QWidget):
 
     def show_values(self) -> None:
         """Show what the records say now; a field with refused text in it keeps that."""
+        records = self._records()
         for row in self.rows.values():
-            value = self._value(row.field)
+            value = _value(row.field, records)
             if value != row.shown and (self._ids, row.field.name) not in self._refused:
                 row.show_value(value)
 
-    def _value(self, field: Field) -> Any:
+    def _records(self) -> list[Record]:
         canvas = self._session.canvas
-        records = [record for key in self._ids if (record := canvas.get(key)) is not None]
-        values = [getattr(record, field.name) for record in records]
-        if not values:
-            return field.default
-        return values[0] if all(value == values[0] for value in values) else _SEVERAL
+        return [record for key in self._ids if (record := canvas.get(key)) is not None]
 
     def _commit(self, row: FieldRow, value: Any) -> None:
         place = (self._ids, row.field.name)
         self._refused.pop(place, None)
         if isinstance(row.editor, DayBox):
-            self._days.setdefault(place, self._value(row.field))
+            self._days.setdefault(place, _value(row.field, self._records()))
         try:
             changes = commands.set_field(self._session.canvas, self._ids, row.field.name, value)
         except BadValue as bad:
@@ -219,7 +219,7 @@ class Form(QWidget):
     def _restore_day(self, row: FieldRow) -> None:
         """Have the day as it was before what is typed now, whose beginning may have been one."""
         day = self._days.get((self._ids, row.field.name), _SEVERAL)
-        if day is _SEVERAL or day == self._value(row.field):
+        if day is _SEVERAL or day == _value(row.field, self._records()):
             return
         changes = commands.set_field(self._session.canvas, self._ids, row.field.name, day)
         row.shown = day
@@ -310,3 +310,11 @@ class Form(QWidget):
             label = StepLabel.of_field(self._type, row.field.name)
             self._session.do(label, changes, key=self.key_of(row))
             announce(row.editor, kind_told(changes))
+
+
+def _value(field: Field, records: Sequence[Record]) -> Any:
+    """Return what a field holds in all of some records; ``_SEVERAL`` where they differ."""
+    values = [*map(attrgetter(field.name), records)]
+    if not values:
+        return field.default
+    return values[0] if values.count(values[0]) == len(values) else _SEVERAL

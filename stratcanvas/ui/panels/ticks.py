@@ -117,14 +117,10 @@ class Ticks(QWidget):
 
     def refresh(self, changes: ChangeSet) -> None:
         """Follow a change of the canvas; what cards of the other kind say and serve is shown."""
-        if any(isinstance(each, self._listed) for each in changes.records()):
-            self._fill()
-
-    @property
-    def _listed(self) -> tuple[type, ...]:
-        """Return the kinds of records that the list tells of."""
         of_tactic = self._ids and self._ids[0] in self._session.canvas.tactics
-        return (Problem if of_tactic else Tactic, Link)
+        told = {Problem if of_tactic else Tactic, Link}
+        if not told.isdisjoint(map(type, changes.records())):
+            self._fill()
 
     def _choices(self, canvas: Canvas) -> Iterator[str]:
         """Walk over the cards on offer; a problem's own tactics come first.
