@@ -45,6 +45,24 @@ def of(hand: Hand) -> Minimap:
     return made
 
 
+def corners(hand: Hand) -> list[QRect]:
+    """Return where it may lie, its usual place first."""
+    small, view = of(hand).size(), hand.view
+    right, low = view.width() - 12 - small.width(), view.height() - 12 - small.height()
+    return [QRect(QPoint(x, y), small) for y in (low, 12) for x in (right, 12)]
+
+
+def home(hand: Hand) -> QRect:
+    return corners(hand)[0]
+
+
+def covered(hand: Hand, place: QRect) -> list[str]:
+    """Return the cards that lie in a place of the view."""
+    view = hand.view
+    cards = view.stage.live_layout.cards
+    return [each for each in cards if view.to_pixels(view.stage.rectf(each)).intersects(place)]
+
+
 def spot(hand: Hand, card: str) -> QPoint:
     """Return where a card's middle lies in the minimap, in its pixels."""
     small, rect = of(hand), hand.view.stage.rectf(card)
@@ -254,10 +272,10 @@ def test_a_hidden_one_costs_nothing(hand: Hand, draws: list[int], qtbot: QtBot) 
     assert image(hand).pixelColor(gone) != QColor(LIGHT.educate_edge)
 
 
-def test_it_gives_way_to_what_one_writes(hand: Hand) -> None:
+def test_it_gives_way_to_what_one_writes(hand: Hand, qtbot: QtBot) -> None:
     """A card that is edited under it is seen whole: it goes to another corner, and comes back."""
     view, small = hand.view, of(hand)
-    before = small.geometry()
+    before = home(hand)
     view.zoom_to(1.0)
     view.center_on(REVIEW)
     card = view.to_pixels(view.stage.rectf(REVIEW))
@@ -268,12 +286,14 @@ def test_it_gives_way_to_what_one_writes(hand: Hand) -> None:
     assert not small.geometry().intersects(view.inline_edit.editor.geometry())
     QTest.keyClick(view.inline_edit.editor, Qt.Key.Key_Escape)
     hand.selection.clear()
-    assert small.geometry() == before
+    assert small.geometry() != before
+    view.camera.pan(420, 0)
+    qtbot.waitUntil(lambda: small.geometry() == before)
 
 
 def under_it(hand: Hand, card: str) -> QRect:
     """Bring a card under the minimap, and return where that lies."""
-    view, place = hand.view, of(hand).geometry()
+    view, place = hand.view, home(hand)
     view.zoom_to(1.0)
     view.center_on(card)
     seen = view.to_pixels(view.stage.rectf(card)).center() - QPointF(place.center())
@@ -281,7 +301,7 @@ def under_it(hand: Hand, card: str) -> QRect:
     return place
 
 
-def test_it_gives_way_to_what_is_selected(hand: Hand) -> None:
+def test_it_gives_way_to_what_is_selected(hand: Hand, qtbot: QtBot) -> None:
     """A card that is found, walked to or clicked at its edge is seen whole."""
     before = under_it(hand, REVIEW)
     hand.selection.set((REVIEW,))
@@ -289,8 +309,31 @@ def test_it_gives_way_to_what_is_selected(hand: Hand) -> None:
     assert before.intersects(card)
     assert not of(hand).geometry().intersects(card)
     assert not of(hand).size().isEmpty()
-    hand.selection.clear()
-    assert of(hand).geometry() == before
+    hand.view.camera.pan(420, 0)
+    qtbot.waitUntil(lambda: of(hand).geometry() == before)
+
+
+def test_it_lies_where_it_covers_no_card(hand: Hand, qtbot: QtBot) -> None:
+    """Once the view rests it is in the first corner without a card, or in the usual one where all
+    have some.
+    """
+    view, small = hand.view, of(hand)
+    seen = set()
+    for scale, x, y in (
+        (1.0, 0, 0),
+        (1.0, 300, 60),
+        (1.5, -200, 0),
+        (2.2, 0, 250),
+        (1.5, 300, 200),
+    ):
+        view.zoom_to(scale)
+        view.camera.center(QPointF(x, y))
+        qtbot.waitUntil(lambda: is_at_rest(view))
+        blank = [each for each in corners(hand) if not covered(hand, each)]
+        assert small.geometry() == (blank or corners(hand))[0]
+        seen.add(corners(hand).index(small.geometry()) if blank else "all")
+    assert len(seen) > 2
+    assert "all" in seen
 
 
 def test_it_gives_way_to_what_is_in_the_hand(hand: Hand, qtbot: QtBot) -> None:
@@ -375,11 +418,11 @@ def test_it_wears_the_theme(hand: Hand, qtbot: QtBot) -> None:
     assert image(hand).pixelColor(spot(hand, TALK)) == QColor(DARK.educate_edge)
 
 
-def test_it_lies_where_reading_ends(hand: Hand) -> None:
+def test_it_lies_where_reading_ends(hand: Hand, qtbot: QtBot) -> None:
     """It is in the lower right corner; where one reads from the right, in the left one."""
     small, view = of(hand), hand.view
-    view.zoom_to(1.5)
-    assert small.geometry().center().x() > view.width() / 2
+    view.camera.pan(0, 5000)  # no card lies low
+    qtbot.waitUntil(lambda: small.geometry() == home(hand))
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     view.resize(view.width() - 40, view.height())
     assert small.geometry().left() == 12

@@ -182,7 +182,7 @@ class Minimap(QWidget):
             return
         if self._view.hand.toolbox.busy:
             self._rest.start(_PAUSE)  # it comes back once the hand is empty
-        place = place_in(self._view)
+        place = place_in(self._view, self.geometry())
         self._spot = place.topLeft()
         if place == self.geometry():
             return

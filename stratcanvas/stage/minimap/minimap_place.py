@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Where a view's minimap lies: in the lower corner, or in another where it covers no work.
+"""Where a view's minimap lies: in the lower corner, or in another where it covers no card.
 
-It gives way to what somebody writes on, drags or has selected. While all cards are in view there
-is none: nobody needs it.
+Where it covers one in each of them, it gives way to what somebody writes on, drags or has selected.
+While all cards are in view there is none: nobody needs it.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 
+from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.pens import rectf
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.words import tr
@@ -26,15 +27,20 @@ _FEW = 20
 """Of more selected cards it can't be asked whether each is seen."""
 
 
-def place_in(view: CanvasView) -> QRect:
-    """Return where a view's minimap is to lie, in pixels of the view; empty: nowhere."""
+def place_in(view: CanvasView, now: QRect) -> QRect:
+    """Return where a view's minimap is to lie that lies somewhere ``now``, in pixels of the view;
+    empty: nowhere. While something is in the hand it goes no further than out of its way.
+    """
     if not is_wanted(view):
         return QRect()
     places, held = list(_places(view)), [*_held(view)]
     free = [place for place in places if not any(map(place.intersects, held))]
     chosen = [*_selected(view)]
     clear = [place for place in free if not any(map(place.intersects, chosen))]
-    return next(iter([*clear, *free]), QRect())
+    if view.hand.toolbox.busy and now in clear:
+        return now
+    blank = (place for place in clear if not _covers_card(view, place))
+    return next(blank, next(iter([*clear, *free]), QRect()))
 
 
 def is_wanted(view: CanvasView) -> bool:
@@ -106,6 +112,14 @@ def _selected(view: CanvasView) -> Iterator[QRect]:
         rect = view.stage.rectf(key)
         if key not in view.stage.canvas.links and not rect.isNull():
             yield view.to_pixels(rect).toAlignedRect()
+
+
+def _covers_card(view: CanvasView, place: QRect) -> bool:
+    """Tell whether a card lies in a place of the view (pixels)."""
+    seen, scale = view.visible_area(), view.zoom_factor
+    x, y = seen.x() + place.x() / scale, seen.y() + place.y() / scale
+    area = Rect(x, y, place.width() / scale, place.height() / scale)
+    return bool(view.stage.live_layout.cards_in(area))
 
 
 def _around(rect: QRect) -> QRect:
