@@ -25,8 +25,8 @@ from stratcanvas.stage.keyboard.navigation import Navigation
 from stratcanvas.stage.places.shapes import Preparation
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
-from stratcanvas.stage.viewport import Viewport
-from stratcanvas.stage.writing import LEAST, Writing
+from stratcanvas.stage.viewport import LEAST, Viewport
+from stratcanvas.stage.writing import Writing
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:

@@ -42,6 +42,10 @@ for nothing.
 """
 PICTURES = 96 * 1024
 """Kilobytes for the pictures that cards in hand are kept as; Qt's own 10 MB hold no full screen."""
+LEAST = 0.7
+"""At a smaller scale words are too small to be written; where all of a canvas is seen at this one
+it opens so, however large the letters around it are.
+"""
 _READABLE = 0.5
 """A canvas opens at this scale when the words of the whole of it could not be seen; at a larger
 one where letters are to be larger."""
@@ -113,7 +117,7 @@ class Viewport(QGraphicsView):
         with _in_one_go(self):
             self.fit()
             larger = max(1.0, self.font().pixelSize() / TEXT_SIZE)  # as the system was asked for
-            if self.zoom_factor < NO_TEXT_BELOW * larger:
+            if self.zoom_factor < min(NO_TEXT_BELOW * larger, LEAST):
                 self.zoom_to(_READABLE * larger)
                 self.camera.show_top(self.stage.rectf(self.stage.canvas.strategy.id))
                 for problem in self.stage.canvas.ranked[:1]:

@@ -10,10 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 
 from stratcanvas.stage.tools.inline_edit import InlineEdit
-from stratcanvas.stage.viewport import Viewport
-
-LEAST = 0.7
-"""At a smaller scale words are too small to be written."""
+from stratcanvas.stage.viewport import LEAST, Viewport
 
 
 class OpenCard(NamedTuple):

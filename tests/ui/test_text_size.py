@@ -93,6 +93,17 @@ def test_a_canvas_opens_at_a_scale_at_which_its_words_are_read(open_window: Open
 
 
 @pytest.mark.usefixtures("_large")
+def test_a_canvas_opens_whole_where_its_words_could_be_written(open_window: Opener) -> None:
+    """With large letters, too, it is not cut for a little more of size."""
+    window = open_window(makers.cafe())
+    window.resize(1024, 690)
+    view = window.view
+    view.look_first()
+    assert 0.7 <= view.zoom_factor < 0.8
+    assert view.visible_area().contains(view.stage.content())
+
+
+@pytest.mark.usefixtures("_large")
 def test_no_menu_goes_away_for_the_name_of_the_canvas(open_window: Opener) -> None:
     """Where the bar is too narrow for both, the name is cut; all menus are there."""
     window = open_window(makers.replace_brief(makers.cafe(), title="Café money " * 8))
