@@ -697,6 +697,44 @@ def test_whether_they_know_is_read_whole(
     assert {"≈ 9 % of turnover", "about £6,000 in overdraft fees"} & set(whole)
 
 
+def test_whether_they_know_is_whole_where_it_needs_two_lines(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a small window with large letters it goes on into the line of what the problem costs, of
+    which the beginning is seen behind it.
+    """
+    known, seen = "They don’t know yet", list[bool]()
+
+    def look(
+        painter: QPainter,
+        words: str,
+        style: TextStyle,
+        place: tuple[float, ...],
+        *rest: str,
+        **more: bool,
+    ) -> float:
+        if words.startswith(known):
+            made = block(known, style, place[2])
+            seen.append(made.lines == 2 and not made.elided)
+        return measures.write(painter, words, style, place, *rest, **more)
+
+    monkeypatch.setattr(heads, "write", look)
+    window = open_window(makers.cafe())
+    window.resize(800, 600)
+    panel = opened(window)
+    letters = window.font()
+    letters.setPixelSize(26)
+    panel.setFont(letters)
+    QApplication.processEvents()
+    seen.clear()
+    for high in range(540, 620, 20):
+        window.resize(800, high)
+        QApplication.processEvents()
+        panel.grid.problems.grab()
+    assert len(seen) >= 4
+    assert all(seen)
+
+
 def test_each_line_stands_at_the_right_where_one_reads_from_there(qapp: QApplication) -> None:
     """Each by itself: not all as a block that stands there by its longest one."""
     style, picture = measures.letters(13).statements[2], QImage(120, 90, QImage.Format.Format_RGB32)

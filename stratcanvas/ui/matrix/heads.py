@@ -294,15 +294,11 @@ class ProblemHeads(Heads):
         text = listed(words) or tr("Empty problem")
         under = _lines(problem)
         whole = block(text, styles.statements[-1], wide).lines
-        style, kept = shared_out(
-            styles,
-            card.bottom() - top - between,
-            whole,
-            [block(line, styles.cost, wide).lines for line in under],
-        )
+        needed = [block(line, styles.cost, wide).lines for line in under]
+        style, kept = shared_out(styles, card.bottom() - top - between, whole, needed)
         top += write(painter, text, style, (left, top, wide), colour, mirrored=mirrored) + between
-        if 0 < len(kept) < len(under):  # one line for all of them: its … tells that there is more
-            under = [" · ".join(under)]
+        if kept and (len(kept) < len(under) or kept[0] < needed[0]):
+            under, kept = [" · ".join(under)], (sum(kept),)  # its … tells that there is more
         for line, lines in zip(under, kept, strict=False):
             style, place = styles.cost if lines > 1 else styles.detail, (left, top, wide)
             top += write(painter, line, style, place, theme.frame_hint, mirrored=mirrored)
