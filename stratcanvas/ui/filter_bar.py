@@ -28,12 +28,13 @@ from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.card_place import focus_cards
 from stratcanvas.ui.filter_chips import FilterChips, first_of
 from stratcanvas.ui.layout import Layout
+from stratcanvas.ui.panels.fade import Fade
 from stratcanvas.ui.panels.panel_widget import PanelWidget
 from stratcanvas.ui.panels.sight import PaneScroll
 from stratcanvas.words import tr, trn
 
 _MOST_LINES = 3
-"""Of chips; where the rest stands below them one less."""
+"""Of chips; where the rest stands below them one less. A single one more is shown as well."""
 _BESIDE = 620
 """Pixels from which on what came of it stands beside the chips, and not below them."""
 _CLOSE = 26
@@ -53,6 +54,7 @@ class FilterBar(QFrame):
         self.chips = FilterChips(self)
         self._scroll = PaneScroll(self)
         self._scroll.setWidget(self.chips)
+        Fade(self._scroll, Qt.Edge.BottomEdge)
         self.count = plain_label("", self, tone="muted")
         self.clear = QPushButton(tr("Clear"), self)
         self.clear.setObjectName("more")
@@ -178,7 +180,7 @@ class FilterBar(QFrame):
             wide -= self._side.sizeHint().width() + self._box.spacing()
         high = self.chips.heightForWidth(wide)
         lines, most = {place.y() for place in self.chips.places(wide)}, _MOST_LINES - (not beside)
-        if len(lines) > most:
+        if len(lines) > most + 1:
             places = self.chips.places(wide - bar.sizeHint().width())
             tops = sorted({place.y() for place in places})
             high = tops[most] + tops[1] // 3  # a part of the next one shows there is more

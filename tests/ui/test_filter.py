@@ -302,3 +302,20 @@ def test_what_belongs_together_stands_on_a_line_that_holds_it(open_window: Opene
                 assert len({place.y() for place in group}) == 1, wide
         lines.add(places[8].y())
     assert len(lines) > 2
+
+
+def test_a_line_of_chips_is_not_cut_for_less_than_its_height(open_window: Opener) -> None:
+    """Beside the guided start in a small window three lines are seen whole: a part of the third
+    would say that there is more.
+    """
+    window = open_window(makers.cafe())
+    window.setMinimumSize(1, 1)
+    bar, seen = opened(window), set()
+    for wide in range(340, 640, 20):
+        window.resize(wide, 600)
+        QApplication.processEvents()
+        lines = len({place.y() for place in bar.chips.places(bar.chips.width())})
+        seen.add(lines)
+        if lines <= 3:
+            assert bar.chips.visibleRegion().boundingRect() == bar.chips.rect(), wide
+    assert 3 in seen
