@@ -292,7 +292,7 @@ class Colours(QObject):
         in, which takes ten times as long. So it stays, and each widget takes its colours anew:
         those that are seen at once, the others, such as lie beyond what a pane shows, a while
         after these have been drawn. Each asks for its own paint: where updates were off for a
-        window meanwhile, Qt paints most of it twice.
+        window meanwhile, Qt paints most of it twice. Where they are worn already nothing is done.
         """
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -300,7 +300,10 @@ class Colours(QObject):
             app.setPalette(palette_of(self.theme))
             app.setStyleSheet(style_sheet(max(app.font().pixelSize(), _TEXT)))
             return
-        app.setPalette(palette_of(self.theme))
+        palette = palette_of(self.theme)
+        if app.palette() == palette:
+            return
+        app.setPalette(palette)
         seen = _seen(app.allWidgets())
         _colour(seen)
         for window in app.topLevelWidgets():
