@@ -20,6 +20,7 @@ from stratcanvas.paint.text import (
     right_to_left,
     uncovered,
 )
+from tests.letters import ANY
 from tests.makers import AWKWARD
 
 TITLE = TextStyle(14, 600)
@@ -142,7 +143,7 @@ def test_a_long_text_is_laid_out_only_as_far_as_it_is_shown(letters: str) -> Non
         assert max(handed) < 450
 
 
-@given(st.text(max_size=80))
+@given(st.text(ANY, max_size=80))
 @settings(max_examples=150, deadline=None)
 def test_no_control_character_reaches_the_screen(text: str) -> None:
     """Whatever a file holds, what is drawn has no control characters and as many letters."""
@@ -151,7 +152,7 @@ def test_no_control_character_reaches_the_screen(text: str) -> None:
     assert len(cleaned) == len(text.replace("\r\n", "\n"))
 
 
-@given(st.text(max_size=60), st.integers(30, 200))
+@given(st.text(ANY, max_size=60), st.integers(30, 200))
 @settings(max_examples=150, deadline=None)
 def test_any_text_can_be_laid_out(text: str, width: int) -> None:
     """Any text at all becomes a block with at most the style's lines."""

@@ -239,7 +239,8 @@ def test_at_rest_the_pointer_finds_the_very_connector_that_it_is_on(very_many, s
         area, scale = camera.area, camera.scale
         at = Point(area.x() + pixel.x() / scale, area.y() + pixel.y() / scale)
         away = {each: distance(curve, at, 6.0) for each, curve in curves.items()}
-        nearest = {each for each in away if away[each] == min(away.values())}
+        least = min(away.values())
+        nearest = {each for each in away if away[each] == least}
         hand.move(spot)
         qtbot.waitUntil(
             lambda those=nearest: hand.view.stage.marks.hovered in those, timeout=PATIENCE

@@ -14,6 +14,7 @@ from stratcanvas.formats import registry
 from stratcanvas.formats.calendar.content_lines import file_of, value
 from stratcanvas.formats.options import Options
 from tests import makers
+from tests.letters import ANY
 
 CALENDAR = registry.format_of("calendar")
 DAY = datetime.date(2026, 3, 1)
@@ -93,7 +94,7 @@ def test_what_is_done_or_has_no_day_is_told() -> None:
     )
 
 
-@given(st.text(max_size=300))
+@given(st.text(ANY, max_size=300))
 def test_words_come_back_as_they_were_typed(words: str) -> None:
     """Marks of the format in a title are no marks, and no line is longer than is allowed."""
     plain = value(words)

@@ -17,6 +17,7 @@ from stratcanvas.formats.registry import format_of
 from stratcanvas.formats.results import TakenIn
 from stratcanvas.storage.errors import NotTakenIn, TooLarge, Trouble
 from tests import makers
+from tests.letters import ANY
 
 
 def read(words: str | bytes) -> TakenIn:
@@ -238,7 +239,7 @@ def test_reading_can_be_stopped() -> None:
         canvas_in_table(b"a\nb", "it", Progress(stopped=lambda: True))
 
 
-CELLS = st.text(max_size=8) | st.sampled_from(
+CELLS = st.text(ANY, max_size=8) | st.sampled_from(
     ["Title", "Problem", "Role", "Educate", "=1", "'=1", '"']
 )
 

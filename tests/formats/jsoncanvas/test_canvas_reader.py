@@ -28,6 +28,7 @@ from stratcanvas.formats.results import TakenIn
 from stratcanvas.paint import picture
 from stratcanvas.storage.errors import NotTakenIn, TooLarge, Trouble
 from tests import makers
+from tests.letters import ANY
 
 
 def read(said: Any, name: str = "“plan.canvas”") -> TakenIn:
@@ -385,9 +386,13 @@ def test_reading_can_be_stopped() -> None:
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(max_size=8) | st.integers(),
+    st.none()
+    | st.booleans()
+    | st.floats(allow_nan=False)
+    | st.text(ANY, max_size=8)
+    | st.integers(),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(ANY, max_size=6), inner, max_size=3)
     ),
     max_leaves=5,
 )
@@ -398,15 +403,15 @@ NODES = st.fixed_dictionaries(
         for key, usual in {
             "id": st.sampled_from("abc"),
             "type": st.sampled_from(["text", "file", "link", "group"]),
-            "text": st.text(max_size=20) | st.sampled_from(["Problem: x", "Talk: y", "*a* b"]),
+            "text": st.text(ANY, max_size=20) | st.sampled_from(["Problem: x", "Talk: y", "*a* b"]),
             "label": st.sampled_from(["Educate", "The customer’s problems", "Problems", "?"]),
             "color": st.sampled_from(["1", "2", "4", "#ff0000", "rgba(1,2,3,.4)"]),
             "x": st.floats(-1e6, 1e6),
             "y": st.floats(-1e6, 1e6),
             "width": st.floats(0, 1e3),
             "height": st.floats(0, 1e3),
-            "file": st.text(max_size=9),
-            "url": st.text(max_size=9),
+            "file": st.text(ANY, max_size=9),
+            "url": st.text(ANY, max_size=9),
         }.items()
     },
 )

@@ -206,9 +206,7 @@ def test_no_word_acts_as_a_mark(qapp: QApplication, words: str) -> None:
 
 QTS_OWN = "\ufdd0\ufdd1"
 """No letters: Qt's documents, by which is read here, keep them as marks of their own."""
-LETTERS = st.characters(
-    codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters=QTS_OWN
-)
+LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters=QTS_OWN)
 
 
 @given(st.text(LETTERS))

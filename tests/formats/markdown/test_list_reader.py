@@ -18,6 +18,7 @@ from stratcanvas.formats.registry import format_of
 from stratcanvas.formats.results import TakenIn
 from stratcanvas.storage.errors import NotTakenIn, Trouble
 from tests import makers
+from tests.letters import ANY
 
 
 def read(words: str | bytes) -> TakenIn:
@@ -196,7 +197,9 @@ def test_reading_can_be_stopped() -> None:
 
 
 MARKED = ["  - x", "      - y", "# Problems", "###### ", "**Educate**", "> q", "```", "\t* z"]
-LINES = st.sampled_from([*PLAN.splitlines(), *MARKED, "- Talk: a (x · y)"]) | st.text(max_size=12)
+LINES = st.sampled_from([*PLAN.splitlines(), *MARKED, "- Talk: a (x · y)"]) | st.text(
+    ANY, max_size=12
+)
 
 
 @given(st.lists(LINES, max_size=12))

@@ -21,6 +21,7 @@ from stratcanvas.formats.pdf.type.line_layout import TypeStyle
 from stratcanvas.formats.pdf.type.lines import TypeBlock, Typesetter
 from stratcanvas.formats.pdf.type.shaping import Shaper, kept_paragraph
 from stratcanvas.formats.pdf.type.system_fonts import SystemFonts
+from tests.letters import ANY
 
 PLAIN = TypeStyle(size=10)
 
@@ -84,7 +85,7 @@ def test_thai_breaks_between_clusters(width: int) -> None:
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.text(max_size=80), st.floats(min_value=1, max_value=300))
+@given(st.text(ANY, max_size=80), st.floats(min_value=1, max_value=300))
 def test_any_text_is_kept_and_fits(text: str, width: float) -> None:
     """Lines hold the whole text but for spaces at their ends, and fit unless one letter can't."""
     block = SHARED.lines(text, PLAIN, width)
