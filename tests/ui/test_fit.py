@@ -217,17 +217,18 @@ def test_a_dialog_about_a_long_name_shows_the_whole_of_it(qtbot: QtBot) -> None:
     dialog.close()
 
 
-@pytest.mark.parametrize("script", ["devanagari", "thai", "arabic", "emoji", "chinese"])
-def test_a_title_in_any_script_leaves_the_bars_as_high(open_window: Opener, script: str) -> None:
+def test_a_title_in_any_script_leaves_the_bars_as_high(open_window: Opener) -> None:
     """Menu bar and status bar stand still whatever the title and a hint are written in."""
     window = open_window(makers.cafe())
     bars = window.menuBar().sizeHint().height(), window.status.sizeHint().height()
-    canvas = window.session.canvas
-    title = commands.set_field(canvas, [canvas.brief.id], "title", AWKWARD[script])
-    window.session.do(StepLabel("edit-text"), title)
-    window.status.say(AWKWARD[script])
-    assert (window.menuBar().sizeHint().height(), window.status.sizeHint().height()) == bars
-    assert window.name.width() >= window.name.sizeHint().width()
+    for script in ("devanagari", "thai", "arabic", "emoji", "chinese"):
+        canvas = window.session.canvas
+        title = commands.set_field(canvas, [canvas.brief.id], "title", AWKWARD[script])
+        window.session.do(StepLabel("edit-text"), title)
+        window.status.say(AWKWARD[script])
+        now = window.menuBar().sizeHint().height(), window.status.sizeHint().height()
+        assert now == bars, script
+        assert window.name.width() >= window.name.sizeHint().width(), script
 
 
 def test_the_outlines_field_covers_the_whole_row(open_window: Opener) -> None:

@@ -4,6 +4,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -612,28 +613,23 @@ def test_it_opens_with_its_first_line_in_sight(
 
 
 @pytest.mark.usefixtures("_letters")
-@pytest.mark.parametrize("size", [(700, 420), (1440, 900)])
-def test_all_of_it_fits_a_window(
-    windows: Windows, open_window: Opener, size: tuple[int, int]
-) -> None:
+def test_all_of_it_fits_a_window(windows: Windows, open_window: Opener) -> None:
     """In a small window and in large letters there are cells, heads and a legend to be seen."""
     have_usual_panels(windows)
     window = open_window(makers.crowded(12, 40))
     panel = opened(window)
     window.setMinimumSize(1, 1)
-    window.resize(*size)
-    QApplication.processEvents()
-    assert panel.grid.viewport().width() >= 100
-    assert panel.grid.viewport().height() >= 60
-    assert panel.corner.grouping.isVisible()
-    assert not panel.grab().isNull()
+    for size in ((700, 420), (1440, 900)):
+        window.resize(*size)
+        QApplication.processEvents()
+        assert panel.grid.viewport().width() >= 100, size
+        assert panel.grid.viewport().height() >= 60, size
+        assert panel.corner.grouping.isVisible(), size
+        assert not panel.grab().isNull(), size
 
 
 @pytest.mark.usefixtures("_letters")
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
-def test_no_words_push_out_what_a_problem_costs(
-    windows: Windows, open_window: Opener, size: tuple[int, int]
-) -> None:
+def test_no_words_push_out_what_a_problem_costs(windows: Windows, open_window: Opener) -> None:
     """However long they are: they are cut for it, and where it has no line of its own it shares the
     one before it.
     """
@@ -641,29 +637,24 @@ def test_no_words_push_out_what_a_problem_costs(
     window = open_window(makers.cafe())
     panel = opened(window)
     window.setMinimumSize(1, 1)
-    window.resize(*size)
-    seen = []
-    for cost in ("", "a third of what they earn"):
-        session = window.session
-        for field, words in (
-            ("statement", "Overdrafts at the very worst time " * 9),
-            ("cost", cost),
-        ):
-            changes = commands.set_field(session.canvas, [P1], field, words)
-            session.do(StepLabel("edit-text"), changes)
-        QApplication.processEvents()
-        seen.append(panel.grid.problems.grab().toImage())
-    assert seen[0] != seen[1]
+    for size in ((1440, 900), (1024, 640)):
+        window.resize(*size)
+        seen = []
+        for cost in ("", "a third of what they earn"):
+            session = window.session
+            for field, words in (
+                ("statement", "Overdrafts at the very worst time " * 9),
+                ("cost", cost),
+            ):
+                changes = commands.set_field(session.canvas, [P1], field, words)
+                session.do(StepLabel("edit-text"), changes)
+            QApplication.processEvents()
+            seen.append(panel.grid.problems.grab().toImage())
+        assert seen[0] != seen[1], size
 
 
-@pytest.mark.parametrize("pixels", [13, 26])
-@pytest.mark.parametrize("size", [(1280, 800), (1000, 700)])
 def test_whether_they_know_is_read_whole(
-    windows: Windows,
-    open_window: Opener,
-    monkeypatch: pytest.MonkeyPatch,
-    size: tuple[int, int],
-    pixels: int,
+    windows: Windows, open_window: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Beside four problems in a usual and in a small window, in usual and in large letters, it ends
     in no “…”; what the problem costs stands below it.
@@ -684,17 +675,20 @@ def test_whether_they_know_is_read_whole(
     monkeypatch.setattr(heads, "write", look)
     have_usual_panels(windows)
     window = open_window(makers.cafe())
-    window.resize(*size)
     window.furnish()
     panel = opened(window)
     letters = window.font()
-    letters.setPixelSize(pixels)
-    panel.setFont(letters)
-    QApplication.processEvents()
-    panel.grid.problems.grab()
-    assert whole["They know"]
-    assert whole["They don’t know yet"]
-    assert {"≈ 9 % of turnover", "about £6,000 in overdraft fees"} & set(whole)
+    for size, pixels in product(((1280, 800), (1000, 700)), (13, 26)):
+        whole.clear()
+        window.resize(*size)
+        letters.setPixelSize(pixels)
+        panel.setFont(letters)
+        QApplication.processEvents()
+        panel.grid.problems.grab()
+        assert whole["They know"], (size, pixels)
+        assert whole["They don’t know yet"], (size, pixels)
+        costs = {"≈ 9 % of turnover", "about £6,000 in overdraft fees"}
+        assert costs & set(whole), (size, pixels)
 
 
 def test_whether_they_know_is_whole_where_it_needs_two_lines(

@@ -39,21 +39,17 @@ def silent(window: Window) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("selected", [None, makers.PROBLEM, makers.TACTIC])
-def test_the_windows_buttons_say_what_they_are_for(
-    open_window: Opener, selected: int | None
-) -> None:
+def test_the_windows_buttons_say_what_they_are_for(open_window: Opener) -> None:
     """Tool bar, panels, coach and status bar, whatever is selected; connections too."""
     window = open_window(makers.cafe())
     talk, due = [makers.key(1, makers.TACTIC)], datetime.date(2026, 11, 30)
     window.session.do(
         StepLabel("edit-text"), set_field(window.session.canvas, talk, "due", due)
     )  # so that it can be taken away
-    if selected is not None:
-        window.selection.set([makers.key(1, selected)])
-    assert not silent(window)
-    window.selection.set([next(iter(window.session.canvas.links))])
-    assert not silent(window)
+    link = next(iter(window.session.canvas.links))
+    for selected in ([], [makers.key(1, makers.PROBLEM)], talk, [link]):
+        window.selection.set(selected)
+        assert not silent(window), selected
 
 
 @pytest.mark.parametrize("action", ["find", "filter", "matrix", "brief"])
