@@ -6,6 +6,7 @@ the LANGUAGE.mo that the program reads is made of it. A new one: ``pybabel init`
 """
 
 import io
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,6 +25,8 @@ CALLS = {
     "mark_n": (1, 2),
 }
 """How words are marked in the code: as Babel takes it, by how many arguments a call has."""
+CALLED = re.compile(rf"\b(?:{'|'.join(CALLS)})\(".encode())
+"""What a file without any marked words has nowhere: Babel takes a while to find none."""
 
 
 def found(root: Path = ROOT) -> Catalog:
@@ -31,6 +34,8 @@ def found(root: Path = ROOT) -> Catalog:
     catalog = Catalog(project="Stratcanvas", charset="utf-8", fuzzy=False)
     for path in sorted((root / "stratcanvas").rglob("*.py")):
         place = path.relative_to(root).as_posix()
+        if not CALLED.search(path.read_bytes()):
+            continue
         with path.open("rb") as file:
             for _, words, _, context in extract.extract("python", file, CALLS, ["Translators:"]):
                 catalog.add(words, locations=[(place, 0)], context=context)

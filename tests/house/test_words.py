@@ -40,16 +40,15 @@ gathered = cache(runpy.run_path(str(ROOT / "packaging" / "words.py"))["found"])
 def _what_was_read_goes() -> Iterator[None]:
     """Read each file once for all that is asked of it here; later tests need none of it."""
     yield
-    all_calls_in.cache_clear()
+    calls_of.cache_clear()
     gathered.cache_clear()
 
 
 @cache
-def all_calls_in(room: str) -> list[tuple[str, str, ast.Call]]:
-    """Return all calls of functions and methods: what is called, where that stands, and how."""
+def calls_of(path: Path) -> list[tuple[str, str, ast.Call]]:
+    """Return a file's calls of functions and methods: what is called, where it stands, and how."""
     return [
         (called, f"{path.relative_to(ROOT)}:{node.lineno}", node)
-        for path in sorted((ROOT / room).rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         for called in [getattr(node.func, "id", "") or getattr(node.func, "attr", "")]
@@ -57,8 +56,17 @@ def all_calls_in(room: str) -> list[tuple[str, str, ast.Call]]:
 
 
 def calls_in(room: str, *names: str) -> Iterator[tuple[str, ast.Call]]:
-    """Walk over the calls of functions, or methods, of these names, and where each stands."""
-    return ((place, node) for called, place, node in all_calls_in(room) if called in names)
+    """Walk over the calls of functions, or methods, of these names, and where each stands; only
+    files in which one is called are taken apart.
+    """
+    called_there = re.compile(rf"\b(?:{'|'.join(names)})\(")
+    return (
+        (place, node)
+        for path in sorted((ROOT / room).rglob("*.py"))
+        if called_there.search(path.read_text(encoding="utf-8"))
+        for called, place, node in calls_of(path)
+        if called in names
+    )
 
 
 def marked() -> Iterator[tuple[str, ast.Call]]:
