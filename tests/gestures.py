@@ -24,7 +24,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 def _one_of(person: Person, kind: type[AWidget], panel: str) -> AWidget | None:
     """Return a widget of some kind that is in sight in a panel."""
     window = person.window
-    found = window.furnish()[panel].findChildren(kind)
+    pane = window.furnish().get(panel)  # it may be put away
+    found = pane.findChildren(kind) if pane is not None else []
     there = [each for each in found if each.isEnabled() and each.isVisibleTo(window)]
     return person.chance.choice(there) if there else None
 

@@ -21,6 +21,8 @@ from tests import makers
 from tests.hands import LEFT, NO_KEY, Hand
 from tests.makers import PROBLEM, TACTIC, key
 
+pytestmark = pytest.mark.usefixtures("panels_away")
+
 Opener = Callable[[Canvas], Window]
 ONE, TWO, THREE, FOUR = (key(n, PROBLEM) for n in range(1, 5))
 ALL = ("problem", "tactic", "note")
@@ -33,8 +35,6 @@ class Mouse(Hand):
         super().__init__(window.view, window.session, window.selection)
         self.window = window
         self.before = window.session.canvas
-        for panel in ("outline", "inspector"):
-            window.action_set.qt[panel].trigger()
         self.view.fit()
 
     def button(self, name: str) -> KeyButton:

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from itertools import product
 from unittest import mock
 
 import pytest
@@ -72,13 +73,17 @@ def test_what_lies_beside_a_grip_keeps_its_presses(whole: Window) -> None:
         assert line == 5
 
 
-@pytest.mark.parametrize("shown", ["canvas", "matrix"])
-def test_no_grip_lies_over_a_scroll_bar(whole: Window, shown: str) -> None:
+def test_no_grip_lies_over_a_scroll_bar(whole: Window) -> None:
     """Beside the outline, the matrix, a brief and the panels, a divider has two pixels of them."""
     whole.resize(1400, 560)
-    if shown == "matrix":
-        whole.action_set.qt["matrix"].trigger()
     QApplication.processEvents()
+    no_grip_lies_over_a_bar(whole)
+    whole.action_set.qt["matrix"].trigger()
+    QApplication.processEvents()
+    no_grip_lies_over_a_bar(whole)
+
+
+def no_grip_lies_over_a_bar(whole: Window) -> None:
     bars = [each for each in whole.findChildren(QScrollBar) if each.isVisible()]
     assert len(bars) > 1
     for bar in bars:
@@ -109,14 +114,13 @@ def test_a_line_goes_as_far_as_the_hand(whole: Window) -> None:
                 assert each.pos() - before == step, (each.accessibleName(), hold, way)
 
 
-@pytest.mark.parametrize("way", ["escape", "button"])
-def test_a_divider_is_dropped_without_a_trace(whole: Window, way: str) -> None:
+def test_a_divider_is_dropped_without_a_trace(whole: Window) -> None:
     """By Escape or a second button all panes are as before, and moves and the release after that
     do nothing; what is selected stays so. Let go without, it stays there.
     """
     whole.selection.set(whole.session.canvas.tactics)
     chosen, port = whole.selection.ids, whole.windowHandle()
-    for each in dividers(whole):
+    for each, way in product(dividers(whole), ("escape", "button")):
         panes, grip = each.splitter(), each.grip.center()
         lies = each.orientation() is Qt.Orientation.Horizontal
         step = QPoint(-20, 0) if lies else QPoint(0, -20)
@@ -128,7 +132,7 @@ def test_a_divider_is_dropped_without_a_trace(whole: Window, way: str) -> None:
             QTest.keyClick(port, Qt.Key.Key_Escape)
         else:
             QTest.mousePress(each, Qt.MouseButton.RightButton, pos=grip)
-        assert panes.sizes() == before, each.accessibleDescription()
+        assert panes.sizes() == before, (each.accessibleDescription(), way)
         QTest.mouseMove(each, grip + step)
         QTest.mouseRelease(each, LEFT, pos=grip + step)
         assert panes.sizes() == before
@@ -228,21 +232,20 @@ def test_no_grip_lies_over_a_matrix_that_is_scrolled(
     qtbot.waitUntil(lambda: all(at(window, each, corner) is each for each, corner in grips))
 
 
-@pytest.mark.parametrize("way", [-1, 1])
 def test_a_step_leaves_nothing_of_a_grip_on_the_matrix(
-    matrix: tuple[Window, MatrixGrid], qtbot: QtBot, way: int
+    matrix: tuple[Window, MatrixGrid], qtbot: QtBot
 ) -> None:
     """Neither down or up nor to a side, in titles, heads and cells, while it goes on."""
     window, grid = matrix
     ports = [each.viewport() for each in (grid, grid.problems, grid.tactics)]
-    for bar in (grid.verticalScrollBar(), grid.horizontalScrollBar()):
+    for bar, way in product((grid.verticalScrollBar(), grid.horizontalScrollBar()), (-1, 1)):
         bar.setValue(bar.maximum() // 2)
         qtbot.waitUntil(lambda: not any(each.is_line for each in dividers(window)))
         on_screen(grid, grid.rect())
         bar.setValue(bar.value() + way * 40)
         kept = [painted(port, port.rect()) for port in ports]
         grid.draw_anew()
-        assert [painted(port, port.rect()) for port in ports] == kept
+        assert [painted(port, port.rect()) for port in ports] == kept, (bar.orientation(), way)
 
 
 def test_no_step_of_a_zoom_draws_a_grip(whole: Window) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from weakref import WeakSet
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from stratcanvas.session.session import Session
 from stratcanvas.stage.backdrop import resting
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.storage.door import write
+from stratcanvas.ui.panels.table import PANELS
 from stratcanvas.ui.sweeper import look_at_everything
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -29,7 +30,7 @@ from tests.hands import Hand
 from tests.person import Person
 from tests.prove import hand as campaign
 from tests.prove import soak
-from tests.ui.test_heavy import NOT_HERE, NoWatchdog
+from tests.ui.test_heavy import NOT_HERE, NoWatchdog, come_to_an_end
 
 STEPS = 418
 """Gestures of each life; four times so many, and those of ``test_heavy``, are 2,000."""
@@ -66,7 +67,9 @@ LIVES: list[tuple[int, Callable[[], Canvas], int]] = [
     (3, makers.cafe, 0),
     (4, lambda: makers.crowded(13, 9, notes=2), 0),
 ]
-"""A seed, a canvas, and how many cards are too many for each to be an item of its own."""
+"""A seed, a canvas, and how many cards are too many for each to be an item of its own. With none
+such, panels are put away until they are asked for: they are most of what a gesture costs.
+"""
 ONE_OF_EACH = {"Window": 1, "Session": 1, "StageScene": 1}
 
 
@@ -106,6 +109,8 @@ def test_a_long_life_leaves_nothing_behind(
     monkeypatch.setattr("stratcanvas.ui.open_windows._A_MOMENT", 0)
     path, others = tmp_path / "plan.canvas", WeakSet(living())  # of tests before this one
     write(path, canvas())
+    for row in PANELS if not many else ():
+        windows.remembered.set_panel_shown(row.id, shown=False)
     person = Person(windows, NoWatchdog(), seed)
     person.look = campaign.see
     person.open(path)
@@ -141,13 +146,8 @@ def see(person: Person, qtbot: QtBot, *, picture: bool, known: Canvas | None = N
     if not campaign.see(window, known):
         return False
     if picture:
-        hand = Hand(window.view, window.session, window.selection)
-        advice, view = window.panels.around.advice, window.view
-        if not advice.is_current:
-            advice.findChild(QTimer).start(0)  # its pause is over: nobody writes on
-        qtbot.waitUntil(lambda: advice.is_current)
-        qtbot.waitUntil(lambda: not (view.stage.shapes.late or view.zoom_picture.active))
-        hand.picture_is_fresh()
+        come_to_an_end(window, qtbot)
+        Hand(window.view, window.session, window.selection).picture_is_fresh()
     return True
 
 
