@@ -124,8 +124,12 @@ class Overlay:
     ) -> None:
         """Say beside the pointer what letting go would do; ``place``: where a new card comes.
 
-        ``held`` is the card in hand: the words lie beside it.
+        ``held`` is the card in hand: the words lie beside it. From afar the card that is aimed at
+        is marked here: there it shows nothing itself.
         """
+        context = self._context
+        if context.marks.aimed is not None and context.detail is not Detail.FULL:
+            place = context.live_layout.cards.get(context.marks.aimed)
         if self._offer is None:
             from stratcanvas.stage.items.offer_item import OfferItem
 

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QColor, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.heights import heights
 from stratcanvas.paint.pens import rectf
+from stratcanvas.paint.theme import LIGHT
 from stratcanvas.stage.dragging.proposals import dropped, dropped_on
 from stratcanvas.stage.items.offer_item import OfferItem
 from tests import makers
@@ -206,6 +207,27 @@ def test_a_tactic_dropped_on_a_problem_is_connected_and_settles_in_its_wing(stag
     hand.scene_is_the_model()
     hand.session.undo()
     assert hand.canvas == makers.cafe()
+
+
+def test_the_card_that_is_aimed_at_is_marked_from_afar_too(stage):
+    """Where cards are no more than bars a line in its colour runs around the problem."""
+    hand = stage(makers.crowded(12, 30))
+    view = hand.view
+    view.resize(1000, 700)
+    view.fit()
+    view.zoom_to(0.3)
+
+    def marked():
+        place, picture = view.to_pixels(view.stage.rectf(THREE)), view.grab().toImage()
+        y, left = round(place.bottom() - 8), round(place.left())
+        across = range(left - 3, left + 4)
+        return any(picture.pixelColor(x, y) == QColor(LIGHT.target) for x in across)
+
+    assert not marked()
+    hand.take(LOOSE, THREE)
+    assert marked()
+    hand.key(Qt.Key.Key_Escape)
+    assert not marked()
 
 
 def test_several_tactics_dropped_on_a_problem_are_all_connected(stage):

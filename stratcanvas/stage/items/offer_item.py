@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.pens import NO_BRUSH, NO_PEN, brush, pen, rectf
 from stratcanvas.paint.text import TextStyle, block
 from stratcanvas.qt.guard import guarded
@@ -22,10 +23,14 @@ _AWAY_X, _AWAY_Y, _PAD_X, _PAD_Y, _ROUND = 18.0, 22.0, 10.0, 6.0, 7.0
 _APART = 8.0
 """Pixels from the card in hand to the words."""
 _DASHES = (4.0, 3.0)
+_RING = 3.0
+"""Pixels that the outline of a card is wide, which shows no ring by itself from afar."""
 
 
 class OfferItem(QGraphicsRectItem):
-    """Words on a small ground, as large at every zoom, and a dashed outline of the new card."""
+    """Words on a small ground, as large at every zoom, and a dashed outline of the new card; from
+    afar one around the card that is aimed at.
+    """
 
     def __init__(self, context: RenderContext) -> None:
         super().__init__()
@@ -84,7 +89,9 @@ class OfferItem(QGraphicsRectItem):
         """Draw the outline and the words."""
         theme = self._context.theme
         if self._place is not None:
-            painter.setPen(pen(theme.target, 2.0, _DASHES))
+            is_card = self._context.detail is not Detail.FULL
+            seen = pen(theme.target, _RING / self._scale) if is_card else None
+            painter.setPen(seen or pen(theme.target, 2.0, _DASHES))
             painter.setBrush(NO_BRUSH)
             painter.drawRoundedRect(self._place, _ROUND, _ROUND)
         if not self._words:
