@@ -106,7 +106,7 @@ class Player:
         self._spot = QPoint()
         self._shown = window.panels.shown
         self._held = NO_KEY
-        window.resize(1400, 940)
+        window.resize(1400 if self._shown else 900, 940)  # about as much canvas in either
         self._rest()
         self.view.fit()
         self._rest()

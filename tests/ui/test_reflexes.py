@@ -15,6 +15,8 @@ from tests.ui.player import Player, cafe
 from tests.ui.reflexes import PARTS
 
 Opener = Callable[[Canvas], Window]
+WITH_PANELS = {"looking", "beside", "led", "leaving"}
+"""What is done beside the canvas too; elsewhere panels are put away: they are most of the time."""
 LINES = [line for part in PARTS.values() for line in part]
 
 
@@ -25,6 +27,8 @@ def test_each_gesture_does_what_the_table_says(
     """It holds what the line says, in so many steps of undo, and taken back it leaves no trace."""
     if part == "spelling":
         request.getfixturevalue("check")
+    if part not in WITH_PANELS:
+        request.getfixturevalue("panels_away")
     player = Player(open_window(cafe()), lambda: open_window(cafe()))
     wrong = []
     for line in PARTS[part]:
