@@ -185,3 +185,4 @@ def _one_application(qapp: QCoreApplication) -> Iterator[None]:
     # The program ends as its loop does, and waits for its threads then; no test ran that loop.
     QTimer.singleShot(0, qapp.exit)
     qapp.exec()
+    look_at_everything()  # what stays then pytest need not go through five times
