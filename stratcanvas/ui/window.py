@@ -4,11 +4,10 @@
 It holds no state of the document: panels and actions follow the session and the selection.
 """
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -46,7 +45,7 @@ from stratcanvas.ui.window_title import CanvasName, window_title
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
-    from stratcanvas.stage.dragging.join_offer import JoinOffer
+    from stratcanvas.stage.dragging.rows_over import RowsOver
     from stratcanvas.stage.menu_request import MenuRequest
 
 
@@ -324,13 +323,10 @@ def _open_menu(window: Window, asked: "MenuRequest") -> None:
     open_menu(window.context, window.action_set, window.state, asked)
 
 
-def _carry(view: CanvasView, held: Sequence[str], at: QPoint) -> "JoinOffer | None":
-    from stratcanvas.stage.dragging import rows_over  # no first picture needs it
+def _carry(view: CanvasView) -> "RowsOver":
+    from stratcanvas.stage.dragging.rows_over import RowsOver  # no first picture needs it
 
-    if held:
-        return rows_over.show_rows_over(view, held, at)
-    rows_over.take_away(view)
-    return None
+    return RowsOver(view)
 
 
 def _focus_cards(window: Window) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.stage.dragging.autoscroll import Autoscroll
 from stratcanvas.ui.panels.drop_mark import DropMark
 from stratcanvas.ui.panels.outline import Outline
 from stratcanvas.ui.window import Window
@@ -365,6 +366,41 @@ def test_selected_rows_are_connected_to_a_card_together(open_window: Opener) -> 
     assert window.status.hint.text() == "2 tactics connected to problem 3."
     window.session.undo()
     assert window.session.canvas == makers.cafe()
+
+
+def on_port(panel: Outline, window: Window, at: QPoint) -> QPoint:
+    """Return a pixel of the canvas in pixels of the outline's rows."""
+    return panel.tree.viewport().mapFromGlobal(window.view.viewport().mapToGlobal(at))
+
+
+def test_at_an_edge_of_the_canvas_it_pans_along(open_window: Opener) -> None:
+    """So a row reaches a card that is not in view. The edge that it comes in over pans nothing
+    before it was further in; what lies under the hand then is told anew.
+    """
+    window = open_window(makers.cafe())
+    panel, view = outline_of(window), window.view
+    (pace,) = panel.tree.findChild(Autoscroll).findChildren(QTimer)
+    start, middle = spot(panel, row(panel, REVIEW)), view.viewport().rect().center()
+    window.selection.set((REVIEW,))
+    view.zoom_to(3.0)
+    view.center_on(REVIEW)
+    corner, before = view.camera.area.topLeft(), view.stage.rectf(FOUR)
+    assert not view.camera.area.contains(before.center())
+    take(panel, start, on_port(panel, window, QPoint(2, middle.y())))
+    pace.timeout.emit()
+    assert view.camera.area.topLeft() == corner
+    for inward in (middle, QPoint(2, view.to_pixels(before).center().toPoint().y())):
+        QTest.mouseMove(panel.tree.viewport(), on_port(panel, window, inward))
+    for _ in range(400):
+        pace.timeout.emit()
+        if view.stage.marks.aimed is not None:
+            break
+    assert view.camera.area.x() < corner.x()
+    assert view.stage.marks.aimed == FOUR
+    QTest.keyClick(panel.tree, Qt.Key.Key_Escape)
+    seen = view.camera.area.topLeft()
+    pace.timeout.emit()
+    assert view.camera.area.topLeft() == seen
 
 
 @pytest.mark.parametrize("on", [ARTICLE, GIVEAWAY, "", "joined"])

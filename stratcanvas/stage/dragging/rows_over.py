@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain.cards import Problem
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.links import may_join
+from stratcanvas.stage.dragging.autoscroll import push
 from stratcanvas.stage.dragging.join_offer import (
     JoinEffect,
     JoinOffer,
@@ -25,33 +26,57 @@ from stratcanvas.stage.viewport import Viewport
 from stratcanvas.words import tr
 
 
-def show_rows_over(view: Viewport, held: Sequence[str], at: QPoint) -> JoinOffer | None:
-    """Show and return what it would do to let cards go at a pixel of the screen.
+class RowsOver:
+    """One drag of rows over a canvas."""
 
-    ``held``: one problem, or tactics. None, and nothing is shown, where that is not the canvas.
-    """
-    port, scene = view.viewport(), view.stage
-    if QApplication.widgetAt(at) is not port:
-        take_away(view)
-        return None
-    spot = QPointF(port.mapFromGlobal(at))
-    pointer = pointer_over(view.camera, spot, Qt.KeyboardModifier.NoModifier)
-    card, offer = _offer(scene, held, pointer.at)
-    joins = offer.effect is JoinEffect.JOINS
-    link = may_join(scene.canvas, card, offer.aimed) if offer.aimed is not None else None
-    known = link.id if link is not None and not joins else None
-    scene.mark(joining=card, aimed=offer.aimed, hovered=known)
-    curve = curve_between(scene, card, offer.aimed, pointer.at) if joins else None
-    scene.overlay.show_connector(curve)
-    scene.overlay.show_offer(offer.words, pointer)
-    return offer
+    def __init__(self, view: Viewport) -> None:
+        self._view, self._came_in = view, False
 
+    def show(self, held: Sequence[str], at: QPoint) -> JoinOffer | None:
+        """Show and return what it would do to let cards go at a pixel of the screen.
 
-def take_away(view: Viewport) -> None:
-    """Show nothing of rows that were held over the canvas."""
-    if view.stage.marks.joining is not None:
-        view.stage.mark(hovered=None)
-        view.stage.drop_preview()
+        ``held``: one problem, or tactics. None, and nothing is shown, where that is not the canvas.
+        """
+        port, scene = self._view.viewport(), self._view.stage
+        if QApplication.widgetAt(at) is not port:
+            self.take_away()
+            return None
+        spot = QPointF(port.mapFromGlobal(at))
+        self._came_in = self._came_in or self._push(at).isNull()
+        pointer = pointer_over(self._view.camera, spot, Qt.KeyboardModifier.NoModifier)
+        card, offer = _offer(scene, held, pointer.at)
+        joins = offer.effect is JoinEffect.JOINS
+        link = may_join(scene.canvas, card, offer.aimed) if offer.aimed is not None else None
+        known = link.id if link is not None and not joins else None
+        scene.mark(joining=card, aimed=offer.aimed, hovered=known)
+        curve = curve_between(scene, card, offer.aimed, pointer.at) if joins else None
+        scene.overlay.show_connector(curve)
+        scene.overlay.show_offer(offer.words, pointer)
+        return offer
+
+    def pan(self, at: QPoint) -> bool:
+        """Pan a step if the hand, at a pixel of the screen, is at an edge; tell whether it did.
+
+        They come in over an edge themselves: nothing pans before they have been further in.
+        """
+        camera, way = self._view.camera, self._push(at)
+        before = camera.area.topLeft()
+        if self._came_in and not way.isNull():
+            camera.pan(way.x(), way.y())
+        return camera.area.topLeft() != before
+
+    def _push(self, at: QPoint) -> QPointF:
+        """Return how far to pan a step for a hand at a pixel of the screen, in pixels."""
+        port = self._view.viewport()
+        spot, size = port.mapFromGlobal(at), port.size()
+        return QPointF(push(spot.x(), size.width()), push(spot.y(), size.height()))
+
+    def take_away(self) -> None:
+        """Show nothing of rows that were held over the canvas."""
+        self._came_in = False
+        if self._view.stage.marks.joining is not None:
+            self._view.stage.mark(hovered=None)
+            self._view.stage.drop_preview()
 
 
 def _offer(scene: StageScene, held: Sequence[str], point: Point) -> tuple[str, JoinOffer]:

@@ -4,11 +4,11 @@
 The window asks no more of a panel than what stands here, so it needs to know none of them.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from stratcanvas.paint.theme import Theme
@@ -19,9 +19,9 @@ from stratcanvas.session.session import Session
 if TYPE_CHECKING:
     from stratcanvas.domain.card_filter import Matched
     from stratcanvas.session.advice import Advice
-    from stratcanvas.stage.dragging.join_offer import JoinOffer
+    from stratcanvas.stage.dragging.rows_over import RowsOver
 
-Carry = Callable[[Sequence[str], QPoint], "JoinOffer | None"]
+Carry = Callable[[], "RowsOver | None"]
 
 MANY = 200
 """After a step of more records, and with more selected, a panel follows in a turn of its own."""
@@ -43,9 +43,8 @@ class PanelContext:
         """Selects a record and brings it into view on the canvas."""
         self.say = say
         """Says a sentence in the status bar, for a while."""
-        self.carry: Carry = lambda _held, _at: None
-        """Shows what letting cards go at a pixel of the screen does on the canvas; None: it is
-        not there. With no cards nothing is shown any more."""
+        self.carry: Carry = lambda: None
+        """Begins a drag of cards that may go over the canvas; None: there is none."""
 
     @cached_property
     def advice(self) -> "Advice":

@@ -7,7 +7,7 @@ said before the drop; Escape and whatever changes the canvas meanwhile put the r
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -25,6 +25,9 @@ from stratcanvas.ui.panels.drop_mark import DropMark
 from stratcanvas.ui.panels.outline_model import OutlineModel, row_at
 from stratcanvas.ui.panels.panel_widget import PanelContext
 from stratcanvas.words import tr, trn
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.dragging.rows_over import RowsOver
 
 _FIRST = {Part.CUSTOMER, Part.STRATEGY}
 """Rows that stand before all problems."""
@@ -52,6 +55,7 @@ class RowDrag(QObject):
         super().__init__(tree)
         self._tree, self._around, self._say = tree, around, around.say
         self._session, self._selection = around.session, around.selection
+        self._over: RowsOver | None = None
         self._is_beyond = False  # held over the canvas
         self._pressed: tuple[QModelIndex, QPoint] | None = None
         self._kept = False  # several rows stay selected until it is known that none is dragged
@@ -152,7 +156,7 @@ class RowDrag(QObject):
         several = self._kept and row.record in chosen
         self._held = chosen if several else (row.record,)
         self._kept = False
-        self._at = at
+        self._at, self._over = at, self._around.carry()
         self._tree.setFocus(Qt.FocusReason.MouseFocusReason)
         self._tree.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self._scroll.watch()
@@ -225,7 +229,8 @@ class RowDrag(QObject):
 
     def _drop_beyond(self, spot: QPoint) -> Drop:
         """Return what letting go outside the rows does: on the canvas it may connect."""
-        offer = self._around.carry(self._held, self._tree.viewport().mapToGlobal(spot))
+        at = self._tree.viewport().mapToGlobal(spot)
+        offer = None if self._over is None else self._over.show(self._held, at)
         self._is_beyond = offer is not None
         if offer is None:
             return NOWHERE
@@ -237,9 +242,9 @@ class RowDrag(QObject):
 
     def _leave_canvas(self, *, still_there: bool = False) -> None:
         """Show nothing on the canvas any more, unless the rows are held there."""
-        if self._is_beyond and not still_there:
+        if self._over is not None and self._is_beyond and not still_there:
             self._is_beyond = False
-            self._around.carry((), QPoint())
+            self._over.take_away()
 
     def _ranking(self, canvas: Canvas, index: QModelIndex, spot: QPoint) -> Drop:
         (problem,), model = self._held, self._tree.model()
@@ -284,7 +289,9 @@ class RowDrag(QObject):
         return self._at if self._held else None
 
     def _pan(self, _: float, down: float) -> None:
-        if self._is_beyond:
+        if self._over is not None and self._is_beyond:
+            if self._over.pan(self._tree.viewport().mapToGlobal(self._at.toPoint())):
+                self._show()
             return
         bar = self._tree.verticalScrollBar()
         before = bar.value()
