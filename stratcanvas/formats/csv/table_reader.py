@@ -159,7 +159,7 @@ def _key(cell: str) -> str:
     for name in _FACTS:
         if words in labels(field_of(Tactic, name).label):
             return name
-    return _KNOWN.get(words, "")
+    return _of_problems(cell) or _KNOWN.get(words, "")
 
 
 def _plain(heap: CardHeap, row: Row) -> None:
@@ -205,16 +205,23 @@ def _take(heap: CardHeap, columns: Columns, row: Row, unsaid: CardRole) -> None:
 
 
 def _take_beside(heap: CardHeap, columns: Columns, row: Row) -> None:
-    """Add the cards of a row that has one for each kind; its tactics serve its problems."""
+    """Add the cards of a row that has one for each kind; its tactics serve its problems, and what
+    only a problem has is told of that.
+    """
     found: dict[CardRole, str] = {}
-    more, before = [], len(heap)
+    more, before, facts = [], len(heap), {}
+    hurts = any(cell and columns.roles.get(at) is CardRole.PROBLEM for at, cell in enumerate(row))
     for place, cell in enumerate(row):
-        role = columns.roles.get(place)
+        role, name = columns.roles.get(place), columns.keys.get(place, "")
         if cell and role is not None:
             found[role] = heap.add(cell, role)
+        elif hurts and name in _OF_PROBLEMS and (value := told(field_of(Problem, name), cell)):
+            facts[name] = value
         elif cell:
             more.append(columns.under(place, cell))
     problem = found.get(CardRole.PROBLEM)
+    if problem is not None:
+        heap.tell(problem, facts)
     for role, card in found.items():
         if problem is not None and role.aim is not None:
             heap.join(card, problem)

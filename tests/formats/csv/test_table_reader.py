@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratcanvas.domain.cards import Status
+from stratcanvas.domain.cards import Awareness, Status
 from stratcanvas.domain.fields import check, fields_of
 from stratcanvas.domain.taken_cards import CardRole
 from stratcanvas.formats import card_heap
@@ -259,3 +259,27 @@ def test_no_bytes_do_harm(data: bytes) -> None:
     """Whatever the bytes are."""
     with suppress(Trouble):
         read(data)
+
+
+def test_what_only_a_problem_has_is_told_of_it_in_a_table_of_problems() -> None:
+    """By its short name or that of the field, beside tactics too; what no field takes, and what
+    stands in a row without a problem, stays with the words.
+    """
+    text = (
+        "Problem,Educate,Cost,Who said so,Do they know they have it?,Owner\n"
+        "Staff leave,A talk,2000 a month,Ada,They know,Jo\n"
+        "Fridges break,,900,,Perhaps,\n"
+        ",A tour,50,,,\n"
+    )
+    canvas = read(text).canvas
+    first, second = canvas.ranked
+    assert (first.statement, first.cost, first.evidence) == (
+        "Staff leave\n\nOwner: Jo",
+        "2000 a month",
+        "Ada",
+    )
+    assert first.awareness is Awareness.KNOWN
+    assert second.cost == "900"
+    assert "Perhaps" in second.statement
+    tour = next(each for each in canvas.tactics.values() if each.title.startswith("A tour"))
+    assert "50" in tour.title + tour.detail
