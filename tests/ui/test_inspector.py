@@ -645,3 +645,24 @@ def test_a_field_without_letters_begins_where_one_reads_from(qtbot: QtBot, words
     box.show_value("Hello")
     box.moveCursor(box.textCursor().MoveOperation.Start)
     assert box.cursorRect().x() < 100
+
+
+@pytest.mark.parametrize("reads", list(Qt.LayoutDirection)[:2])
+def test_a_line_as_wide_as_its_field_is_seen_from_its_first_letter(
+    qtbot: QtBot, reads: Qt.LayoutDirection
+) -> None:
+    """However wide the field is, and wherever one reads from: it began cut off at the right ones,
+    and moved sideways with the cursor in the others.
+    """
+    box = TextBox(least=3)
+    qtbot.addWidget(box)
+    box.setLayoutDirection(reads)
+    box.show()
+    box.show_value("Somebody suggested it")
+    for width in range(90, 220):
+        box.resize(width, box.height())
+        box.moveCursor(box.textCursor().MoveOperation.EndOfLine)
+        box.moveCursor(box.textCursor().MoveOperation.Start)
+        assert box.cursorRect().x() >= 0, width
+        box.moveCursor(box.textCursor().MoveOperation.EndOfLine)
+        assert box.horizontalScrollBar().value() == 0, width

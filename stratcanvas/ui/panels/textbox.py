@@ -6,10 +6,11 @@ spaces into ordinary ones.
 """
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollBar, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.paint.text import KEYCAP_MARK, right_to_left
@@ -50,10 +51,8 @@ class TextBox(QPlainTextEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._padding = padding
         self._least, self._most, self._single, self._hint = least, most, single, hint
-        self._spaced = single or spaced
-        self._showing = False
+        self._padding, self._spaced, self._showing = padding, single or spaced, False
         self._last = self._given = self._given_raw = ""
         self._hint_laid: tuple[tuple[str, int, QFont], int] | None = None
         """A hint as it was last laid out, in a width and font, and its height."""
@@ -67,6 +66,7 @@ class TextBox(QPlainTextEdit):
         self.setViewportMargins(2, 0, 2, 0)
         self._align("")
         self.textChanged.connect(self._on_text)
+        _hold_still(self.horizontalScrollBar())
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -280,6 +280,18 @@ def _offered(source: QMimeData, *, single: bool) -> str:
     from stratcanvas.qt.offered_words import for_a_field
 
     return (one_paragraph if single else plain_text)(for_a_field(source))
+
+
+def _hold_still(across: QScrollBar) -> None:
+    """Let a box never move sideways: its lines are as wide as it is, but Qt counts a few pixels
+    more for the widest, and where one reads from the right it moves by those to begin with.
+    """
+    across.rangeChanged.connect(partial(_to_nothing, across))
+
+
+def _to_nothing(across: QScrollBar, least: int, most: int) -> None:
+    if least or most:
+        across.setRange(0, 0)
 
 
 def _give_up_what_is_composed(box: QPlainTextEdit) -> None:
