@@ -18,7 +18,8 @@ STRETCH, REST = 0.005, 0.001
 LEAST = 0.0002
 """Seconds that the window's thread has worked meanwhile if it is at work."""
 LONG = 0.05
-"""Seconds after which one goes on all the same: else nothing would come while one pans on and on.
+"""Seconds after which one goes on all the same, and as long: else nothing would come while one pans
+on and on.
 """
 _lock = threading.Lock()
 _usual: list[float] = []
@@ -49,16 +50,19 @@ class GivesWay:
     def __init__(self, work_of_window: Callable[[], float] | None = None) -> None:
         """``work_of_window``: tells the seconds that the window's thread has worked by now."""
         self._look = work_of_window or _work_of_window
-        self._began, self._worked = time.monotonic(), self._look()
+        self._until, self._worked = time.monotonic() + STRETCH, self._look()
 
     def give_way(self) -> None:
         """Stand still if it is time to, for a moment at most; called between two small pieces."""
-        if time.monotonic() - self._began < STRETCH:
+        if (now := time.monotonic()) < self._until:
             return
-        until = time.monotonic() + LONG
-        while self._is_window_at_work() and time.monotonic() < until:
+        until, stretch = now + LONG, STRETCH
+        while self._is_window_at_work():
+            if time.monotonic() >= until:
+                stretch = LONG
+                break
             time.sleep(REST)
-        self._began = time.monotonic()
+        self._until = time.monotonic() + stretch
 
     def _is_window_at_work(self) -> bool:
         before, self._worked = self._worked, self._look()
