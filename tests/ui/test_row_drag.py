@@ -373,9 +373,11 @@ def on_port(panel: Outline, window: Window, at: QPoint) -> QPoint:
     return panel.tree.viewport().mapFromGlobal(window.view.viewport().mapToGlobal(at))
 
 
-def test_at_an_edge_of_the_canvas_it_pans_along(open_window: Opener) -> None:
+@pytest.mark.parametrize("put_back", [False, True])
+def test_at_an_edge_of_the_canvas_it_pans_along(open_window: Opener, put_back: bool) -> None:
     """So a row reaches a card that is not in view. The edge that it comes in over pans nothing
-    before it was further in; what lies under the hand then is told anew.
+    before it was further in; what lies under the hand then is told anew. The view goes back with
+    a row that is put back, and stays where one is let go.
     """
     window = open_window(makers.cafe())
     panel, view = outline_of(window), window.view
@@ -397,10 +399,14 @@ def test_at_an_edge_of_the_canvas_it_pans_along(open_window: Opener) -> None:
             break
     assert view.camera.area.x() < corner.x()
     assert view.stage.marks.aimed == FOUR
-    QTest.keyClick(panel.tree, Qt.Key.Key_Escape)
-    seen = view.camera.area.topLeft()
+    if put_back:
+        QTest.keyClick(panel.tree, Qt.Key.Key_Escape)
+    else:
+        let_go(panel, on_port(panel, window, inward))
     pace.timeout.emit()
-    assert view.camera.area.topLeft() == seen
+    went = (view.camera.area.topLeft() - corner).manhattanLength()
+    assert went < 2 if put_back else went > 20
+    assert window.session.canvas == makers.cafe()
 
 
 @pytest.mark.parametrize("on", [ARTICLE, GIVEAWAY, "", "joined"])

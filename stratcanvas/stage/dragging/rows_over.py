@@ -31,6 +31,8 @@ class RowsOver:
 
     def __init__(self, view: Viewport) -> None:
         self._view, self._came_in = view, False
+        self._start: QPointF | None = None
+        """Where the view began before it was panned."""
 
     def show(self, held: Sequence[str], at: QPoint) -> JoinOffer | None:
         """Show and return what it would do to let cards go at a pixel of the screen.
@@ -62,6 +64,7 @@ class RowsOver:
         camera, way = self._view.camera, self._push(at)
         before = camera.area.topLeft()
         if self._came_in and not way.isNull():
+            self._start = self._start or before
             camera.pan(way.x(), way.y())
         return camera.area.topLeft() != before
 
@@ -71,8 +74,12 @@ class RowsOver:
         spot, size = port.mapFromGlobal(at), port.size()
         return QPointF(push(spot.x(), size.width()), push(spot.y(), size.height()))
 
-    def take_away(self) -> None:
-        """Show nothing of rows that were held over the canvas."""
+    def take_away(self, *, put_back: bool = False) -> None:
+        """Show nothing of rows that were held over the canvas; of those that are put back, again
+        what was seen before they came to an edge.
+        """
+        if put_back and self._start is not None:
+            self._view.camera.go_back(self._start)
         self._came_in = False
         if self._view.stage.marks.joining is not None:
             self._view.stage.mark(hovered=None)

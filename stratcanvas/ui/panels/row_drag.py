@@ -60,8 +60,7 @@ class RowDrag(QObject):
         self._pressed: tuple[QModelIndex, QPoint] | None = None
         self._kept = False  # several rows stay selected until it is known that none is dragged
         self._held: tuple[str, ...] = ()
-        self._at = QPointF()
-        self._drop = NOWHERE
+        self._at, self._drop = QPointF(), NOWHERE
         self._mark: DropMark | None = None
         self._scroll = Autoscroll(self._held_at, tree.viewport().size, self._pan, self)
         tree.viewport().installEventFilter(self)
@@ -155,8 +154,7 @@ class RowDrag(QObject):
         chosen = tuple(each for each in self._selection.ids if each in tactics)
         several = self._kept and row.record in chosen
         self._held = chosen if several else (row.record,)
-        self._kept = False
-        self._at, self._over = at, self._around.carry()
+        self._kept, self._at, self._over = False, at, self._around.carry()
         self._tree.setFocus(Qt.FocusReason.MouseFocusReason)
         self._tree.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self._scroll.watch()
@@ -180,6 +178,7 @@ class RowDrag(QObject):
 
     def _let_go(self) -> None:
         drop, held = self._drop, self._held
+        self._leave_canvas()
         self.cancel()
         if drop.label is None or not drop.changes or not self._session.do(drop.label, drop.changes):
             return
@@ -192,7 +191,7 @@ class RowDrag(QObject):
         self._pressed, self._kept = None, False
         if self._held:
             self._held, self._drop = (), NOWHERE
-            self._leave_canvas()
+            self._leave_canvas(put_back=True)
             self._say("")
             self._tree.viewport().unsetCursor()
         if self._mark is not None:
@@ -230,7 +229,7 @@ class RowDrag(QObject):
     def _drop_beyond(self, spot: QPoint) -> Drop:
         """Return what letting go outside the rows does: on the canvas it may connect."""
         at = self._tree.viewport().mapToGlobal(spot)
-        offer = None if self._over is None else self._over.show(self._held, at)
+        offer = self._over.show(self._held, at) if self._over is not None else None
         self._is_beyond = offer is not None
         if offer is None:
             return NOWHERE
@@ -240,11 +239,11 @@ class RowDrag(QObject):
             changes = reduce(ChangeSet.then, each)
         return Drop(offer.words, changes, StepLabel("connect"), QRect())
 
-    def _leave_canvas(self, *, still_there: bool = False) -> None:
+    def _leave_canvas(self, *, still_there: bool = False, put_back: bool = False) -> None:
         """Show nothing on the canvas any more, unless the rows are held there."""
         if self._over is not None and self._is_beyond and not still_there:
             self._is_beyond = False
-            self._over.take_away()
+            self._over.take_away(put_back=put_back)
 
     def _ranking(self, canvas: Canvas, index: QModelIndex, spot: QPoint) -> Drop:
         (problem,), model = self._held, self._tree.model()
