@@ -13,6 +13,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.dragging.autoscroll import Autoscroll
+from stratcanvas.ui.find_bar import FindBar
 from stratcanvas.ui.panels.drop_mark import DropMark
 from stratcanvas.ui.panels.outline import Outline
 from stratcanvas.ui.window import Window
@@ -445,4 +446,20 @@ def test_a_row_taken_back_from_the_canvas_leaves_no_mark_there(open_window: Open
     QTest.keyClick(panel.tree, Qt.Key.Key_Escape)
     assert stage.marks.aimed is stage.marks.joining is None
     let_go(panel, end)
+    assert window.session.canvas == makers.cafe()
+
+
+def test_escape_puts_a_row_back_and_does_no_more(open_window: Opener) -> None:
+    """The keyboard stays in the outline, and the find bar open: their own Escape is the next."""
+    window = open_window(makers.cafe())
+    panel = outline_of(window)
+    window.action_set.qt["find"].trigger()
+    (bar,) = window.findChildren(FindBar)
+    take(panel, spot(panel, row(panel, GIVEAWAY)), on_card(panel, window, THREE))
+    for held in (True, False):
+        handle = window.windowHandle()
+        QTest.keyClick(handle, Qt.Key.Key_Escape)
+        assert bar.isVisible() is held
+        assert panel.tree.hasFocus() is held
+        assert window.view.stage.marks.joining is None
     assert window.session.canvas == makers.cafe()

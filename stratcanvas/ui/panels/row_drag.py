@@ -94,7 +94,8 @@ class RowDrag(QObject):
 
     def _hear(self, event: QEvent) -> bool:
         """Put the rows back at Escape; other keys wait until the hand is empty."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        pressed = event.type() is QEvent.Type.KeyPress  # at the override it would be heard again
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.cancel()
         event.accept()
         return True
