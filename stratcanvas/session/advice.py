@@ -179,7 +179,7 @@ class Advice(QObject):
         if found is None or reading is None:  # it is read whole after the next edit
             self._behind = ChangeSet()
             return
-        if self._behind:
+        if not self.is_current:  # though an edit and its undo leave nothing behind
             if not self._pause.isActive():
                 self._read()
             return

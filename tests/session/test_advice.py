@@ -148,6 +148,29 @@ def test_what_is_out_of_date_is_not_told(
     assert not any("about-us" in each for each in told)
 
 
+@pytest.mark.usefixtures("at_once")
+def test_an_edit_that_is_undone_while_texts_are_read_leaves_them_read(
+    listen: Listen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both come to nothing, but the canvas is another: it is looked at once more."""
+    goes_on = threading.Event()
+    read = text_rules.found_in
+
+    def slow(*what: object) -> object:
+        goes_on.wait()
+        return read(*what)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("stratcanvas.coach.text_findings.found_in", slow)
+    advice = listen(about_us())
+    qtbot.waitUntil(lambda: advice._reader.is_busy)
+    write(advice, "Show café owners the money problems they can’t see, and help them fix them.")
+    assert advice._session.undo()
+    qtbot.waitUntil(lambda: not advice._pause.isActive())
+    goes_on.set()
+    qtbot.waitUntil(lambda: advice.is_current)
+    assert "about-us" in rules_of(advice)
+
+
 def test_a_reader_stands_still_while_somebody_types(
     listen: Listen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
