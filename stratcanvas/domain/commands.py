@@ -115,8 +115,13 @@ def delete(canvas: Canvas, keys: Iterable[str]) -> ChangeSet:
 
 def connect(canvas: Canvas, one: str, other: str) -> ChangeSet:
     """Link a tactic and a problem, named in either order; empty if they may not or already are."""
-    link = may_join(canvas, one, other)
-    return adding(link) if link is not None and link.id not in canvas.links else ChangeSet()
+    return connect_all(canvas, (one,), other)
+
+
+def connect_all(canvas: Canvas, cards: Iterable[str], other: str) -> ChangeSet:
+    """Link each of some cards with another one, as ``connect`` does."""
+    links = (may_join(canvas, card, other) for card in cards)
+    return adding(*(link for link in links if link is not None and link.id not in canvas.links))
 
 
 def disconnect(canvas: Canvas, one: str, other: str) -> ChangeSet:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from stratcanvas.ui.window import Window
 from tests.bench.pairs import Figure
-from tests.bench.window import CTRL, NOTCH, Place, repaint, settle, wheel
+from tests.bench.window import CTRL, NOTCH, Place, repaint, rest, settle, wheel
 from tests.bench.yardsticks import blank, busy, raw
 
 PAUSE = 0.005
@@ -27,10 +27,14 @@ Most come back to a scale that one was at; the ``new`` row is of those that do n
 
 
 def zooms(window: Window, name: str, place: Place) -> Iterator[Figure]:
-    """Yield what a step of zooming costs and what the picture does that ends it."""
+    """Yield what a step of zooming costs and what the picture does that ends it.
+
+    It begins at rest: what is done beside the window since it was opened is no part of a zoom.
+    """
     view = window.view
     yardstick = blank(view)
     place(window)
+    rest()
     steps, crisp, whole, holds, blanks, plain = [], [], [], [], [], []
     been, new = {round(view.zoom_factor, 6)}, []
     for notch in NOTCHES:

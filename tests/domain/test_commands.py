@@ -59,6 +59,13 @@ def test_only_a_tactic_and_a_problem_may_be_joined(one: str, other: str) -> None
     assert not commands.toggle_link(canvas, one, other)
 
 
+def test_many_are_connected_as_each_would_be() -> None:
+    """Those that are already, and cards that may not be, are left out."""
+    canvas = makers.cafe()
+    changes = commands.connect_all(canvas, (TALK, GIVEAWAY, SECOND, REVIEW, ARTICLE), SECOND)
+    assert [*changes.added] == [GIVEAWAY + SECOND, REVIEW + SECOND]
+
+
 def test_deleting_a_card_takes_its_links_along() -> None:
     """A deleted problem's links go with it; tactics that served only it no longer count."""
     canvas = makers.cafe()

@@ -54,6 +54,19 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(advice_module, "IN_A_WORD", 0)
 
 
+@pytest.fixture
+def goes_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Return what the reader waits for in the midst of the texts."""
+    event, read = threading.Event(), text_rules.found_in
+
+    def slow(*what: object) -> object:
+        event.wait()
+        return read(*what)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("stratcanvas.coach.text_findings.found_in", slow)
+    return event
+
+
 def about_us() -> Canvas:
     canvas = makers.cafe()
     changes = commands.set_field(canvas, [canvas.strategy.id], "statement", OURS)
@@ -127,17 +140,9 @@ def test_nothing_is_read_in_mid_word(listen: Listen) -> None:
 
 @pytest.mark.usefixtures("at_once")
 def test_what_is_out_of_date_is_not_told(
-    listen: Listen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    listen: Listen, qtbot: QtBot, goes_on: threading.Event
 ) -> None:
     """An edit while the texts are read: only what is found of the newer ones is told."""
-    goes_on = threading.Event()
-    read = text_rules.found_in
-
-    def slow(*what: object) -> object:
-        goes_on.wait()
-        return read(*what)  # type: ignore[arg-type]
-
-    monkeypatch.setattr("stratcanvas.coach.text_findings.found_in", slow)
     advice = listen(about_us())
     told: list[set[str]] = []
     advice.changed.connect(lambda: told.append(rules_of(advice)))
@@ -150,17 +155,9 @@ def test_what_is_out_of_date_is_not_told(
 
 @pytest.mark.usefixtures("at_once")
 def test_an_edit_that_is_undone_while_texts_are_read_leaves_them_read(
-    listen: Listen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    listen: Listen, qtbot: QtBot, goes_on: threading.Event
 ) -> None:
     """Both come to nothing, but the canvas is another: it is looked at once more."""
-    goes_on = threading.Event()
-    read = text_rules.found_in
-
-    def slow(*what: object) -> object:
-        goes_on.wait()
-        return read(*what)  # type: ignore[arg-type]
-
-    monkeypatch.setattr("stratcanvas.coach.text_findings.found_in", slow)
     advice = listen(about_us())
     qtbot.waitUntil(lambda: advice._reader.is_busy)
     write(advice, "Show café owners the money problems they can’t see, and help them fix them.")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -40,6 +41,14 @@ TALK, ARTICLE, LENA, SHEET, LOOSE, REVIEW = (makers.key(n, makers.TACTIC) for n 
 Opener = Callable[[Canvas], Window]
 _Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Written(NamedTuple):
+    """Words in a head, and how many pixels they have."""
+
+    words: str
+    style: TextStyle
+    wide: float
 
 
 def opened(window: Window) -> MatrixPanel:
@@ -653,13 +662,10 @@ def test_no_words_push_out_what_a_problem_costs(windows: Windows, open_window: O
         assert seen[0] != seen[1], size
 
 
-def test_whether_they_know_is_read_whole(
-    windows: Windows, open_window: Opener, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Beside four problems in a usual and in a small window, in usual and in large letters, it ends
-    in no “…”; what the problem costs stands below it.
-    """
-    whole: dict[str, bool] = {}
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[Written]:
+    """Return what is written in the heads of the matrix from now on."""
+    found: list[Written] = []
 
     def look(
         painter: QPainter,
@@ -669,22 +675,32 @@ def test_whether_they_know_is_read_whole(
         *rest: str,
         **more: bool,
     ) -> float:
-        whole[words] = not block(words, style, place[2]).elided
+        found.append(Written(words, style, place[2]))
         return measures.write(painter, words, style, place, *rest, **more)
 
     monkeypatch.setattr(heads, "write", look)
+    return found
+
+
+def test_whether_they_know_is_read_whole(
+    windows: Windows, open_window: Opener, written: list[Written]
+) -> None:
+    """Beside four problems in a usual and in a small window, in usual and in large letters, it ends
+    in no “…”; what the problem costs stands below it.
+    """
     have_usual_panels(windows)
     window = open_window(makers.cafe())
     window.furnish()
     panel = opened(window)
     letters = window.font()
     for size, pixels in product(((1280, 800), (1000, 700)), (13, 26)):
-        whole.clear()
+        written.clear()
         window.resize(*size)
         letters.setPixelSize(pixels)
         panel.setFont(letters)
         QApplication.processEvents()
         panel.grid.problems.grab()
+        whole = {words: not block(words, style, wide).elided for words, style, wide in written}
         assert whole["They know"], (size, pixels)
         assert whole["They don’t know yet"], (size, pixels)
         costs = {"≈ 9 % of turnover", "about £6,000 in overdraft fees"}
@@ -692,27 +708,11 @@ def test_whether_they_know_is_read_whole(
 
 
 def test_whether_they_know_is_whole_where_it_needs_two_lines(
-    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+    open_window: Opener, written: list[Written]
 ) -> None:
     """In a small window with large letters it goes on into the line of what the problem costs, of
     which the beginning is seen behind it.
     """
-    known, seen = "They don’t know yet", list[bool]()
-
-    def look(
-        painter: QPainter,
-        words: str,
-        style: TextStyle,
-        place: tuple[float, ...],
-        *rest: str,
-        **more: bool,
-    ) -> float:
-        if words.startswith(known):
-            made = block(known, style, place[2])
-            seen.append(made.lines == 2 and not made.elided)
-        return measures.write(painter, words, style, place, *rest, **more)
-
-    monkeypatch.setattr(heads, "write", look)
     window = open_window(makers.cafe())
     window.resize(800, 600)
     panel = opened(window)
@@ -720,13 +720,15 @@ def test_whether_they_know_is_whole_where_it_needs_two_lines(
     letters.setPixelSize(26)
     panel.setFont(letters)
     QApplication.processEvents()
-    seen.clear()
+    written.clear()
     for high in range(540, 620, 20):
         window.resize(800, high)
         QApplication.processEvents()
         panel.grid.problems.grab()
+    known = "They don’t know yet"
+    seen = [block(known, style, wide) for words, style, wide in written if words.startswith(known)]
     assert len(seen) >= 4
-    assert all(seen)
+    assert all(each.lines == 2 and not each.elided for each in seen)
 
 
 def test_each_line_stands_at_the_right_where_one_reads_from_there(qapp: QApplication) -> None:

@@ -94,5 +94,7 @@ def _offer(scene: StageScene, held: Sequence[str], point: Point) -> tuple[str, J
         if isinstance(canvas.get(held[0]), Problem):
             where = tr("Let go on a tactic to connect")
         return held[0], JoinOffer(JoinEffect.REFUSED, where)
-    offers = [(card, offer_of_new(scene, card, point)) for card in held]
-    return next((each for each in offers if each[1].effect is JoinEffect.JOINS), offers[0])
+    links = ((card, may_join(canvas, card, found)) for card in held)
+    joining = (card for card, link in links if link is not None and link.id not in canvas.links)
+    card = next(joining, held[0])
+    return card, offer_of_new(scene, card, point)

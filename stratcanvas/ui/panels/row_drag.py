@@ -6,7 +6,6 @@ said before the drop; Escape and whatever changes the canvas meanwhile put the r
 """
 
 from collections.abc import Sequence
-from functools import reduce
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, Qt
@@ -217,9 +216,8 @@ class RowDrag(QObject):
         ring, number = self._tree.visualRect(head), canvas.number[problem]
         if not self._tree.viewport().rect().intersects(ring):  # its tactics fill the panel
             ring = self._tree.visualRect(index)
-        each = [commands.connect(canvas, tactic, problem) for tactic in self._held]
-        changes = reduce(ChangeSet.then, each)
-        many = sum(map(bool, each))
+        changes = commands.connect_all(canvas, self._held, problem)
+        many = len(changes)
         if not many:
             words = tr("Already connected to problem {n}").format(n=number)
             return Drop(words, ChangeSet(), None, ring, tr("Already connected"))
@@ -236,8 +234,7 @@ class RowDrag(QObject):
             return NOWHERE
         canvas, aimed, changes = self._session.canvas, offer.aimed, ChangeSet()
         if aimed is not None:
-            each = [commands.connect(canvas, card, aimed) for card in self._held]
-            changes = reduce(ChangeSet.then, each)
+            changes = commands.connect_all(canvas, self._held, aimed)
         return Drop(offer.words, changes, StepLabel("connect"), QRect())
 
     def _leave_canvas(self, *, still_there: bool = False, put_back: bool = False) -> None:
