@@ -114,7 +114,7 @@ class Layers:
         band = self._stage.overlay.band
 
         def draw(own: QPainter) -> None:
-            self._draw_below_band(own, parts, items[:-1], to_view, origin)
+            self._draw_shown(own, parts, items[:-1], to_view, origin)
 
         if self._under is None or band is None:
             return False
@@ -127,23 +127,30 @@ class Layers:
         """Keep what is seen before a band comes over it, drawn as a picture."""
         from stratcanvas.stage.under_band import UnderBand  # no first picture has any
 
-        port, items, to_view = (
-            self._view.viewport(),
-            self._stage.plain_items,
-            self._view.viewportTransform(),
-        )
-        if items is None or not port.devicePixelRatioF().is_integer():
-            return
-        picture = QPixmap(port.size() * port.devicePixelRatio())
-        picture.setDevicePixelRatio(port.devicePixelRatio())
+        picture = self.picture()
+        if picture is not None:
+            to_view = self._view.viewportTransform()
+            self._under = UnderBand(picture, self._state_under_band(to_view))
+
+    def picture(self) -> QPixmap | None:
+        """Return what the view shows, in pixels of the screen; None where Qt alone can draw that.
+
+        Painted as a widget, Qt would first lay out all of the window anew, for each such picture.
+        """
+        view, items, ratio = self._view, self._stage.plain_items, self._view.devicePixelRatioF()
+        if items is None or not ratio.is_integer():
+            return None
+        port, to_view = view.viewport(), view.viewportTransform()
+        picture = QPixmap(port.size() * round(ratio))
+        picture.setDevicePixelRatio(ratio)
         origin, painter = QPoint(-round(to_view.dx()), -round(to_view.dy())), QPainter(picture)
         try:
-            self._draw_below_band(painter, [port.rect()], items, to_view, origin)
+            self._draw_shown(painter, [port.rect()], items, to_view, origin)
         finally:
             painter.end()  # else Qt would end the process with the picture
-        self._under = UnderBand(picture, self._state_under_band(to_view))
+        return picture
 
-    def _draw_below_band(
+    def _draw_shown(
         self,
         own: QPainter,
         parts: list[QRect],

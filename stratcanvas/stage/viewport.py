@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QColor,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QPixmapCache,
     QResizeEvent,
     QShowEvent,
@@ -71,10 +72,12 @@ class Viewport(QGraphicsView):
         self.setViewport(QWidget())
         self.stage = stage
         self.camera = Camera(self)
-        self.zoom_picture = ZoomPicture(self.viewport(), partial(_has_films, self))
+        self.zoom_picture = ZoomPicture(
+            self.viewport(), partial(_has_films, self), partial(_shown_by, self)
+        )
         self.films = Films(stage.near, self)
         self.tiles = FilmedTiles(partial(draw_behind, stage), self.films)
-        self._layers = Layers(self, stage, self.tiles, self.camera)
+        self.layers = Layers(self, stage, self.tiles, self.camera)
         self.later: Callable[[Rect | None], bool] | None = None  # draws behind in pieces, or not
         self.fingers: Callable[[QEvent], bool] | None = None  # hears them, and may take them
         self._part: QRect | None = None  # of several the one that is drawn
@@ -228,7 +231,7 @@ class Viewport(QGraphicsView):
         start, fresh = perf_counter(), self._fresh
         self._fresh = False
         parts = joined(cast("Iterable[QRect]", event.region()))
-        is_all = self._layers.put(parts, first=self._first, fresh=fresh)
+        is_all = self.layers.put(parts, first=self._first, fresh=fresh)
         if not is_all and 1 < len(parts) <= FEW:
             for self._part in parts:
                 super().paintEvent(QPaintEvent(self._part))
@@ -345,6 +348,13 @@ def _has_films(view: Viewport) -> bool:
     camera, ratio = view.camera, view.devicePixelRatioF()
     another = detail_at(camera.scale) is not view.stage.detail  # nothing is looked for at it yet
     return another or view.tiles.has_films(camera.area, camera.scale, ratio)
+
+
+def _shown_by(view: Viewport) -> QPixmap:
+    """Return what a view shows, in pixels of the screen."""
+    from stratcanvas.stage.backdrop.screen_picture import shown_by  # no first picture needs it
+
+    return view.layers.picture() or shown_by(view.viewport())
 
 
 def _around(stage: StageScene) -> float:

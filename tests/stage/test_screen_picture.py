@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What stands in for a canvas, while one zooms or below a band, is painted for that."""
 
+from unittest import mock
+
 import pytest
 from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QFrame, QWidget
 
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.stage.backdrop import screen_picture
 from stratcanvas.stage.backdrop.screen_picture import shown_by
 from tests import makers
 from tests.makers import PROBLEM, key
@@ -17,6 +20,16 @@ def painted(port: QWidget) -> QPixmap:
     picture = QPixmap(port.size())
     port.render(picture, QPoint(), QRegion(), QWidget.RenderFlag(0))
     return picture
+
+
+def furthest(one: QPixmap, other: QPixmap) -> int:
+    """Return by how much, of 255, two pictures differ where they do most: edges may be rounded."""
+    painter = QPainter(one)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawPixmap(0, 0, other)
+    painter.end()
+    levels = one.toImage().convertToFormat(QImage.Format.Format_Grayscale8)  # outlives its bits
+    return max(bytes(levels.constBits()))
 
 
 @pytest.fixture
@@ -58,6 +71,37 @@ def test_what_waits_to_be_painted_is_in_it(hand):
     shown = shown_by(port).toImage()
     assert shown != before
     assert shown == painted(port).toImage()
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.5, 0.2, 0.08])
+def test_what_a_zoom_begins_with_is_what_was_seen(hand, scale):
+    """Near and far, with a selected card and one under the pointer."""
+    view, asked = hand.view, []
+    view.zoom_to(scale)
+    hand.selection.set((key(1, PROBLEM),))
+    hand.move(key(2, PROBLEM))
+    hand.settle()
+    shown = painted(view.viewport())
+    with mock.patch.object(screen_picture, "shown_by", asked.append):
+        view.zoom_picture.take(view.camera.area)
+    assert furthest(painted(view.viewport()), shown) < 3
+    assert not asked
+    view.zoom_picture.end_now()
+
+
+def test_a_zoom_lays_out_nothing_else_of_the_window(hand):
+    """What is hidden, and has not been shown at its size, takes no time at the first step."""
+    resized = []
+
+    class Hidden(QWidget):
+        def resizeEvent(self, event):  # noqa: N802 - Qt's name
+            resized.append(event.size())
+
+    hidden = Hidden(hand.view.window())
+    hidden.resize(300, 200)
+    hand.view.zoom_picture.take(hand.view.camera.area)
+    hand.view.zoom_picture.end_now()
+    assert not resized
 
 
 def test_a_band_shows_the_canvas_below_it_whatever_is_kept_of_the_window(hand):

@@ -32,10 +32,15 @@ class ZoomPicture(QObject):
     over = Signal()
     """The zooming rests: the canvas is to be drawn again."""
 
-    def __init__(self, viewport: QWidget, ready: Callable[[], bool]) -> None:
-        """``ready`` tells whether the crisp picture can be whole; what it lacks is to come."""
+    def __init__(
+        self, viewport: QWidget, ready: Callable[[], bool], shown: Callable[[], QPixmap]
+    ) -> None:
+        """``ready`` tells whether the crisp picture can be whole; what it lacks is to come.
+
+        ``shown`` returns what the viewport shows, in pixels of the screen.
+        """
         super().__init__(viewport)
-        self._ready, self._awaits = ready, False
+        self._ready, self._shown, self._awaits = ready, shown, False
         self._viewport = viewport
         self._picture: QPixmap | None = None
         self._area = QRectF()
@@ -66,10 +71,7 @@ class ZoomPicture(QObject):
         ``often``: not until the zooming rests, but for a few frames.
         """
         if self._picture is None:
-            # No first picture needs it.
-            from stratcanvas.stage.backdrop.screen_picture import shown_by
-
-            self._picture, self._area = shown_by(self._viewport), area
+            self._picture, self._area = self._shown(), area
         if not often:
             self._awaits = False
             self._rest.start(REST)
