@@ -158,7 +158,7 @@ class Layers:
         to_view: QTransform,
         origin: QPoint,
     ) -> None:
-        """Draw parts of the view without a band into the picture of what lies below it."""
+        """Draw parts of the view, with some items, into a picture of it."""
         self._put_behind(own, parts, origin, self._camera.scale)
         own.resetTransform()
         own.setRenderHints(self._view.renderHints())

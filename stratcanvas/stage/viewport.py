@@ -72,9 +72,7 @@ class Viewport(QGraphicsView):
         self.setViewport(QWidget())
         self.stage = stage
         self.camera = Camera(self)
-        self.zoom_picture = ZoomPicture(
-            self.viewport(), partial(_has_films, self), partial(_shown_by, self)
-        )
+        self.zoom_picture = _zoom_picture(self)
         self.films = Films(stage.near, self)
         self.tiles = FilmedTiles(partial(draw_behind, stage), self.films)
         self.layers = Layers(self, stage, self.tiles, self.camera)
@@ -348,6 +346,10 @@ def _has_films(view: Viewport) -> bool:
     camera, ratio = view.camera, view.devicePixelRatioF()
     another = detail_at(camera.scale) is not view.stage.detail  # nothing is looked for at it yet
     return another or view.tiles.has_films(camera.area, camera.scale, ratio)
+
+
+def _zoom_picture(view: Viewport) -> ZoomPicture:
+    return ZoomPicture(view.viewport(), partial(_has_films, view), partial(_shown_by, view))
 
 
 def _shown_by(view: Viewport) -> QPixmap:
