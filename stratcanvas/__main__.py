@@ -102,9 +102,12 @@ def load_qt() -> None:
     spelling of Qt's names (``from __feature__ import``). None of ours does, so the import that was
     there before comes back: a start is 10 ms shorter by it, and 25 more as PySide loads later how
     it words errors over wrong arguments. And nothing is garbage until the window is put together
-    (``app.run`` lets the collector work again).
+    (``app.run`` lets the collector work again). All threads, Qt's too, have one heap.
     """
     gc.disable()
+    from stratcanvas.session.side_work import share_one_heap
+
+    share_one_heap()
     from stratcanvas.qt.enums import hasten
     from stratcanvas.qt.signatures import put_off
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from stratcanvas.storage.door import write
 from tests.bench.pairs import Figure, environment
-from tests.bench.window import SIZES
+from tests.bench.window import SIZES, roomy_platform
 from tests.bench.yardsticks import board
 
 SMALL, MIDDLE, LARGE = SIZES
@@ -41,9 +41,11 @@ def figures() -> Iterator[Figure]:
 
 def _held(what: str, cards: int) -> int:
     """Return the bytes that a process of its own holds with so many cards on screen."""
-    with tempfile.TemporaryDirectory() as home, environment(STRATCANVAS_HOME=home):
+    with tempfile.TemporaryDirectory() as home:
         file = Path(home) / "plan.canvas"
-        write(file, board(cards))
-        command = [sys.executable, "-I", "-m", "tests.bench.starts.at_rest", what, str(file)]
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+        platform = roomy_platform(Path(home))  # elsewhere a small canvas's window is made smaller
+        with environment(QT_QPA_PLATFORM=platform, STRATCANVAS_HOME=home):
+            write(file, board(cards))
+            command = [sys.executable, "-I", "-m", "tests.bench.starts.at_rest", what, str(file)]
+            done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
     return int(done.stdout)
