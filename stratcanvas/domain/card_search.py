@@ -14,6 +14,9 @@ from stratcanvas.domain.outline import reading_order
 from stratcanvas.domain.records import Record
 from stratcanvas.domain.search import folded
 
+_PART = 2_000
+"""Records whose words are made ready together; those of 10,000 would hold the window."""
+
 
 class CardSearch:
     """The records that hold what was looked for last. A place is one in the reading order."""
@@ -23,12 +26,12 @@ class CardSearch:
         self.found: frozenset[str] = frozenset()
         """The hits; the same set as long as they are the same."""
         self._hit_places: list[int] = []
-        self._text: FullText | None = None
+        self._text = FullText()
         self._order: list[str] = []
         """The records in their order; empty where that is not known any more."""
         self._places: dict[str, int] = {}
         self._said: list[str] = []
-        """What they say, in this order; empty where that is not known any more."""
+        """What they say, in this order, as far as that is known."""
         self._phrase = ""
         """What ``hits`` hold; none where that is not so any more."""
 
@@ -37,19 +40,17 @@ class CardSearch:
         self._phrase, self._said = "", []
         if not _keeps_order(changes):
             self._order = []
-        if self._text is not None:
-            self._text.follow(changes)
+        self._text.follow(changes)
 
     def prepare(self, derived: Derived) -> bool:
         """Make ready the next part of what looking needs; tell whether that was not the last."""
-        if self._text is None:
-            self._text = FullText(derived.canvas)
-        elif not self._order:
+        if not self._order:
             self._order = [derived.canvas.id, *reading_order(derived)]
             self._places = dict(zip(self._order, count()))
-        elif not self._said:
-            self._said = self._text.said(self._order)
-        return not (self._order and self._said)
+        else:
+            done = len(self._said)
+            self._said += self._text.said(derived.canvas, self._order[done : done + _PART])
+        return len(self._said) < len(self._order)
 
     def look(self, derived: Derived, typed: str) -> None:
         """Find all records of a canvas that hold a phrase; for none nothing has to be ready."""

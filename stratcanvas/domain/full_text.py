@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The words of every record, folded as they are compared, so that a key stroke finds among them.
 
-They are folded once, when they are first asked for, and follow the changes from then on.
+They are folded once, when they are first asked for, and again when they have changed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from itertools import compress, repeat
 from operator import attrgetter, contains
@@ -22,26 +22,22 @@ _BETWEEN = "\0"
 
 
 class FullText:
-    """All that a canvas says, by record."""
+    """What a canvas says, by record, as far as it was asked for."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        problems, tactics, notes = canvas.problems, canvas.tactics, canvas.notes
-        records: list[Record] = [canvas.brief, canvas.strategy, *problems.values()]
-        records += [*tactics.values(), *notes.values()]
-        words = folded_each(_written(type(each))(each) for each in records)
-        self._words = {each.id: said for each, said in zip(records, words, strict=True)}
+    def __init__(self) -> None:
+        self._words: dict[str, str] = {}
 
     def follow(self, changes: ChangeSet) -> None:
-        """Hold what the records say after some changes."""
-        for key in changes.removed:
+        """Forget what records said that have changed, or are gone."""
+        for key in (*changes.removed, *changes.updated):
             self._words.pop(key, None)
-        after = (record for _, record in changes.updated.values())
-        for record in (*changes.added.values(), *after):
-            if type(record) in MAIN_TEXT:
-                self._words[record.id] = folded(_written(type(record))(record))
 
-    def said(self, keys: Iterable[str]) -> list[str]:
-        """Return what some records say, folded; of others than cards nothing."""
+    def said(self, canvas: Canvas, keys: Collection[str]) -> list[str]:
+        """Return what some records of a canvas say, folded; of others than cards nothing."""
+        unknown = map(canvas.get, [key for key in keys if key not in self._words])
+        cards = [each for each in unknown if each is not None and type(each) in MAIN_TEXT]
+        words = folded_each(_written(type(each))(each) for each in cards)
+        self._words.update(zip(map(attrgetter("id"), cards), words, strict=True))
         return list(map(self._words.get, keys, repeat("")))
 
 

@@ -162,10 +162,10 @@ class StageScene(QGraphicsScene):
             self._refresh(turned)
         if far and turned:
             self._redraw_behind()
-        elif far and found != before:  # they are drawn over what lies behind, which stays as it is
-            from stratcanvas.stage.items.moving import draw_anew  # no first picture needs it
+        elif far and found is not before:
+            from stratcanvas.stage.backdrop.found_marks import draw_changed  # few look for words
 
-            draw_anew(self, self.content())
+            draw_changed(self, self, before)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in another theme."""

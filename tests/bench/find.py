@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.bench.pairs import Figure
-from tests.bench.window import CTRL, anew, both, far, home, settle, windows
+from tests.bench.window import CTRL, anew, both, far, home, rest, settle, windows
 from tests.bench.yardsticks import busy
 
 _WORDS = "evenings", "tactic 77", "longer title", "zebra"
@@ -20,11 +20,13 @@ def figures() -> Iterator[Figure]:
     """Yield what opening the bar costs, and the mean key stroke of several words, near and far.
 
     The card that is found is gone to at a pause, as others are by a click. A hand types when the
-    bar has been there for some turns of the loop, in which it makes ready what it looks in.
+    bar has been there for some turns of the loop, in which it makes ready what it looks in. By then
+    the coach has read the canvas: what it told between two letters was counted as theirs.
     """
     with windows() as everything, both(everything) as (small, large):
         home(small)
         unit = statistics.median(anew(small) for _ in range(9))
+        rest()
         large.activateWindow()
         large.view.setFocus()
         settle()

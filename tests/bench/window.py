@@ -19,6 +19,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
 from stratcanvas.stage.places.shapes import prepared
 from stratcanvas.storage.door import CanvasFile
+from stratcanvas.ui.afterwards import imports
 from stratcanvas.ui.app import STYLE, set_up
 from stratcanvas.ui.crash import quieten_qt
 from stratcanvas.ui.sweeper import Sweeper
@@ -58,7 +59,7 @@ def windows() -> Iterator[Windows]:
     """Have the program's windows on a screen of 1,920 × 1,080, in a home of its own.
 
     As in the program garbage is collected between two gestures, by its sweeper, and not by Python
-    in the middle of one.
+    in the middle of one; and what a hand needs is imported before it gets to it.
     """
     with ExitStack() as undone:
         home = Path(undone.enter_context(tempfile.TemporaryDirectory()))
@@ -68,6 +69,8 @@ def windows() -> Iterator[Windows]:
         app = QApplication.instance() or QApplication([sys.argv[0], *STYLE])
         assert isinstance(app, QApplication)
         all_windows = set_up(app)
+        for piece in imports():
+            piece()
         sweeper = Sweeper(app, all_windows.at_work)
         undone.callback(gc.enable)
         undone.callback(sweeper.deleteLater)

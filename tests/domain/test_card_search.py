@@ -10,6 +10,7 @@ from stratcanvas.domain import card_search, commands, full_text
 from stratcanvas.domain.card_search import CardSearch
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.derived import Derived
+from stratcanvas.domain.full_text import FullText
 from stratcanvas.domain.outline import reading_order
 from tests import makers
 
@@ -47,12 +48,21 @@ def test_what_holds_a_longer_phrase_is_looked_for_among_what_was_found() -> None
 
 
 def test_what_is_looked_in_is_made_ready_in_parts() -> None:
-    """Each may have a turn of its own; who looks before that finds the same."""
+    """Each may have a turn of its own: the order, then the words of some cards at a time, for those
+    of all would hold the window. Who looks before that finds the same."""
     search, derived = CardSearch(), Derived(CAFE)
-    parts = [search.prepare(derived), search.prepare(derived), search.prepare(derived)]
-    assert parts == [True, True, False]
-    with mock.patch.object(card_search, "reading_order", side_effect=AssertionError):
+    said = mock.patch.object(FullText, "said", autospec=True, side_effect=FullText.said)
+    with mock.patch.object(card_search, "_PART", 5), said as asked:
+        parts = 1
+        while search.prepare(derived):
+            parts += 1
+    sizes = [len(call.args[2]) for call in asked.call_args_list]
+    assert sum(sizes) == len(reading_order(derived)) + 1  # and the brief
+    assert max(sizes) == 5
+    assert parts == 1 + len(sizes) > 3
+    with mock.patch.object(card_search, "reading_order", side_effect=AssertionError), said as asked:
         search.look(derived, "menu")
+    assert not any(call.args[2] for call in asked.call_args_list)
     early = CardSearch()
     early.prepare(derived)
     early.look(derived, "menu")

@@ -17,7 +17,7 @@ ONE, TALK = key(1, PROBLEM), key(1, TACTIC)
 
 def found(canvas: Canvas, typed: str) -> list[str]:
     order = [record.id for record in canvas.records()]
-    said = FullText(canvas).said(order)
+    said = FullText().said(canvas, order)
     return [order[place] for place in holding(typed, said, range(len(order)))]
 
 
@@ -68,16 +68,18 @@ def test_nothing_typed_finds_nothing(typed: str) -> None:
 
 def test_edits_are_followed() -> None:
     """What was changed, added, removed and undone is found as the canvas has it then."""
-    canvas = makers.cafe()
-    text, tactic = FullText(canvas), canvas.tactics[TALK]
+    canvas, text = makers.cafe(), FullText()
+    tactic = canvas.tactics[TALK]
+    assert "top 10" in text.said(canvas, [TALK])[0]
     reworded = replace(tactic, title="Something Else")
-    step = ChangeSet(updated={TALK: (tactic, reworded)})
-    text.follow(step)
-    assert text.said([TALK])[0].startswith("something else")
-    text.follow(step.inverse())
-    assert "top 10" in text.said([TALK])[0]
-    gone = ChangeSet(removed={TALK: tactic})
-    text.follow(gone)
-    assert text.said([TALK]) == [""]
-    text.follow(gone.inverse())
-    assert "top 10" in text.said([TALK])[0]
+    links = {each.id: each for each in canvas.links.values() if each.tactic == TALK}
+    for step, said in (
+        (ChangeSet(updated={TALK: (tactic, reworded)}), "something else"),
+        (ChangeSet(updated={TALK: (reworded, tactic)}), "top 10"),
+        (ChangeSet(removed={TALK: tactic, **links}), None),
+        (ChangeSet(added={TALK: reworded, **links}), "something else"),
+    ):
+        canvas = canvas.apply(step)
+        text.follow(step)
+        now = text.said(canvas, [TALK])[0]
+        assert now == "" if said is None else said in now

@@ -12,6 +12,7 @@ from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.stage.backdrop import found_marks
 from tests import makers
 from tests.hands import Hand
+from tests.paints import paints
 
 ONE, TWO = (makers.key(n, makers.PROBLEM) for n in (1, 2))
 TALK = makers.key(1, makers.TACTIC)
@@ -60,6 +61,26 @@ def test_a_letter_draws_nothing_anew_that_lies_behind(stage: Stage, scale: float
         found(hand, *cards, ONE)  # the check drew all anew
         found(hand, *cards)
     assert seen(hand, ONE) == before
+
+
+def test_a_letter_draws_only_where_one_sees_other_cards_found(stage: Stage) -> None:
+    """What is found beside the view draws nothing, and another card in it what lies about it."""
+    hand = stage(makers.crowded(12, 60))
+    view = hand.view
+    view.zoom_to(0.35)
+    view.center_on(ONE)
+    area = view.visible_area()
+    beside = [key for key in hand.canvas.tactics if not area.intersects(view.stage.rectf(key))]
+    for _ in range(2):
+        found(hand, ONE)
+        with paints(view.viewport()) as painted:
+            found(hand, ONE, *beside)
+            assert painted.parts == []
+            found(hand, ONE, TWO, *beside)
+            around = view.to_pixels(view.stage.rectf(TWO)).toRect().adjusted(-20, -20, 20, 20)
+            assert painted.parts
+            assert all(around.contains(each) for each in painted.parts)
+        hand.picture_is_fresh()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST])

@@ -4,16 +4,30 @@
 Only what is drawn over a found card's fill is drawn again with it: its ring and its words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import reduce
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.pens import rectf
 from stratcanvas.stage.backdrop.backdrop import EDGE, cards_in, draw_selected, set_pens
 from stratcanvas.stage.backdrop.gist import draw_gist
+from stratcanvas.stage.items.moving import draw_anew, seen_of
 from stratcanvas.stage.render_context import RenderContext
+
+
+def draw_changed(scene: QGraphicsScene, context: RenderContext, before: Collection[str]) -> None:
+    """Draw what one sees of a scene anew where others are found than before."""
+    layout, found = context.live_layout, context.marks.found
+    seen = {layout.canvas.brief.id}.union(*map(layout.cards_in, seen_of(scene, MARGIN)))
+    rects = [layout.rect(key) for key in seen if (key in found) is not (key in before)]
+    areas = [rect for rect in rects if rect is not None]
+    if areas:
+        draw_anew(scene, rectf(reduce(Rect.united, areas), MARGIN))
 
 
 def draw_found_in(

@@ -113,6 +113,16 @@ class OutlineTree(QTreeView):
         edits = trigger.EditKeyPressed | trigger.DoubleClicked
         self.setEditTriggers(edits if self._session.can_edit else trigger.NoEditTriggers)
 
+    def show_found(self, found: Collection[str]) -> None:
+        """Mark the rows of what is found, and draw those in sight that it makes a difference to."""
+        before, self.delegate.found = self.delegate.found, found
+        lowest, index = self.viewport().rect().bottom(), self.indexAt(QPoint(_INSIDE, 0))
+        while index.isValid() and self.visualRect(index).top() <= lowest:
+            row = row_at(index)
+            if row is not None and (row.record in found) is not (row.record in before):
+                self.update(index)
+            index = self.indexBelow(index)
+
     # selection, both ways
 
     @guarded(None)
@@ -305,9 +315,8 @@ class Outline(PanelWidget):
 
     def show_found(self, found: Collection[str]) -> None:
         """Mark the rows of the cards that hold what is looked for."""
-        if found != self.tree.delegate.found:
-            self.tree.delegate.found = found
-            self.tree.viewport().update()
+        if found is not self.tree.delegate.found:
+            self.tree.show_found(found)
 
     def show_matched(self, matched: "Matched | None") -> None:
         """Dim the rows of the cards that do not match what is filtered by."""
