@@ -14,7 +14,7 @@ from stratcanvas.storage.door import CanvasFile
 from tests.bench.pairs import Figure, Timer, environment, ratio
 from tests.bench.yardsticks import board
 
-EDITS = 40
+EDITS, ROUNDS = 40, 50
 _REVISION = "UPDATE revision SET number = ?, id = ?, changed_at = ?, label = ?"
 
 
@@ -27,7 +27,7 @@ def to_disk() -> Figure:
             copy = Path(home) / "bare.db"
             copy.write_bytes(file.snapshot().image)
             with closing(sqlite3.connect(copy, isolation_level=None)) as bare:
-                figure = ratio(_ours(file), _theirs(bare, next(iter(file.canvas.tactics))))
+                figure = ratio(_ours(file), _theirs(bare, next(iter(file.canvas.tactics))), ROUNDS)
         finally:
             file.close()
     return Figure(name="edits.to disk", ratio=figure, target=1.25)
