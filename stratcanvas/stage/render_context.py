@@ -61,6 +61,11 @@ class RenderContext(Protocol):
         """Return the ids that are shown as selected."""
         ...
 
+    @property
+    def lit(self) -> set[str]:
+        """Return the ids whose connectors are brought forward, as long as they are few."""
+        ...
+
     def state_of(self, key: str) -> CardState:
         """Return how a card, connector or the heading is to be drawn: selected, hovered …"""
         ...

@@ -70,7 +70,7 @@ class StageScene(QGraphicsScene):
         self.near = NearView(self)
         self._preview = ChangeSet()
         self._region = Rect(0.0, 0.0, 0.0, 0.0)
-        self._selected = set(selection.ids)
+        self._selected = self._lit = set(selection.ids)
         self.cards = ShownCards(self, self)
         self.connectors = Connectors(self, self)
         self.overlay = Overlay(self, self)
@@ -110,6 +110,11 @@ class StageScene(QGraphicsScene):
         """Return the ids that are shown as selected."""
         return self._selected
 
+    @property
+    def lit(self) -> set[str]:
+        """Return the ids whose connectors are brought forward, as long as they are few."""
+        return self._lit
+
     def content(self) -> QRectF:
         """Return the rectangle around everything that lies on the canvas, in scene units."""
         return rectf(self.live_layout.bounds.united(self.near.headings.area))
@@ -118,7 +123,7 @@ class StageScene(QGraphicsScene):
         """Return how a card, connector or the heading is to be drawn: selected, hovered …"""
         marks, joining = self.marks, self.marks.joining
         joinable = joining is not None and may_join(self.canvas, joining, key) is not None
-        linked = len(key) == 32 and _ends_on(key, self._selected, marks.hovered)
+        linked = len(key) == 32 and _ends_on(key, self._lit, marks.hovered)
         return CardState(
             selected=key in self._selected,
             quiet=marks.quiet,
@@ -251,17 +256,22 @@ class StageScene(QGraphicsScene):
     def _place_connectors(self) -> None:
         self.connectors.follow(self._region, near=self.detail is Detail.FULL)
 
-    def show_selected(self, ids: Iterable[str] | None = None) -> None:
-        """Show some things as if selected; None: what is selected."""
-        before = self._selected
+    def show_selected(self, ids: Iterable[str] | None = None, *, gathering: bool = False) -> None:
+        """Show some things as if selected; None: what is selected.
+
+        ``gathering``: more may come with the next step, and connectors stay as they are till then.
+        """
+        before, lit = self._selected, self._lit
         self._selected = set(self.selection.ids if ids is None else ids)
+        self._lit = lit if gathering else self._selected
         changed = before ^ self._selected
-        if not changed:
+        if not changed and lit == self._lit:
             return
         if self.detail is not Detail.FULL:
             self._redraw_behind(_ringed(self.live_layout, changed, before, self._selected))
         self._refresh(changed)
-        self._place_connectors()
+        if not gathering:
+            self._place_connectors()
         self.overlay.place_handles()
 
     def _refresh(self, keys: set[str]) -> None:

@@ -69,10 +69,10 @@ class Connectors:
     def _stepping_back(self) -> dict[str, Curve]:
         """Return the connectors that step back, wherever they run: a pan changes nothing."""
         context = self._context
-        layout, marks, selected = context.live_layout, context.marks, context.selected
+        layout, marks, lit = context.live_layout, context.marks, context.lit
         canvas, card = layout.canvas, marks.hovered
         if card not in layout.cards:
-            card = next(iter(selected)) if len(selected) == 1 else None
+            card = next(iter(lit)) if len(lit) == 1 else None
         if (
             card is None
             or not (canvas.problems_of.get(card) or canvas.tactics_of.get(card))
@@ -87,9 +87,9 @@ class Connectors:
 
     def _standing_out(self, region: Rect, *, near: bool) -> dict[str, Curve]:
         layout, marks = self._context.live_layout, self._context.marks
-        selected, canvas = self._context.selected, layout.canvas
-        links = [*(canvas.links.keys() & selected)]
-        cards: Collection[str] = selected if near and len(selected) <= MOST_CARDS else ()
+        lit, canvas = self._context.lit, layout.canvas
+        links = [*(canvas.links.keys() & self._context.selected)]
+        cards: Collection[str] = lit if near and len(lit) <= MOST_CARDS else ()
         if near:
             if marks.hovered is not None and marks.hovered in canvas.links:
                 links.append(marks.hovered)

@@ -33,7 +33,8 @@ class Brush(Tool):
 
     def move(self, pointer: Pointer) -> None:
         """Draw the band to the pointer."""
-        self.scene.show_selected(self._within(pointer))  # first: so both are painted as one
+        # First, so that both are painted as one.
+        self.scene.show_selected(self._within(pointer), gathering=True)
         self.scene.overlay.show_band(between(self._start.at, pointer.at), pointer.scale)
 
     def release(self, pointer: Pointer) -> None:
