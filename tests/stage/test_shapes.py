@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import place_of
 from stratcanvas.paint.assets import load_fonts
+from stratcanvas.stage.places import crowds
 from stratcanvas.stage.places import shapes as module
+from stratcanvas.stage.places.courses import Detours
 from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.places.shapes import LARGE, MANY, Preparation, Shapes, prepared
 from tests import makers
@@ -75,3 +77,17 @@ def test_only_a_large_canvas_is_prepared() -> None:
     made = prepared(makers.crowded(10, 20, LARGE))
     assert isinstance(made, Preparation)
     assert made.live_layout.cards.keys() == LiveLayout(made.live_layout.canvas).cards.keys()
+
+
+def test_of_a_large_canvas_the_connectors_that_are_seen_first_are_led_already() -> None:
+    """All of them, unless they are a crowd, which is drawn beside the window."""
+    canvas = makers.crowded(12, 260)
+    made = prepared(canvas)
+    assert made is not None
+    with mock.patch.object(Detours, "bends", side_effect=AssertionError("led again")):
+        assert all(made.live_layout.curve(link) for link in canvas.links)
+    with (
+        mock.patch.object(crowds, "CROWD", len(canvas.links) - 1),
+        mock.patch.object(Detours, "bends", side_effect=AssertionError("led")),
+    ):
+        assert prepared(canvas) is not None

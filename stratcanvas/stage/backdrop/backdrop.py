@@ -26,8 +26,9 @@ from stratcanvas.paint.route import aim_of
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.backdrop.bundles import Bundles, Lines, by_aim
 from stratcanvas.stage.backdrop.headings import Headings
-from stratcanvas.stage.backdrop.resting import RestingLook, is_crowded, resting_look
+from stratcanvas.stage.backdrop.resting import RestingLook, resting_look
 from stratcanvas.stage.backdrop.tiles import Connectors
+from stratcanvas.stage.places.crowds import is_crowded
 from stratcanvas.stage.places.live_layout import Moved
 from stratcanvas.stage.places.tile_places import SQUARE
 from stratcanvas.stage.render_context import RenderContext, from_qt
@@ -279,8 +280,7 @@ def draw_far(
     edged = detail is Detail.PLAIN
     set_pens(painter, theme.frame_fill, theme.frame_edge if edged else None)
     painter.drawRect(rectf(layout.frame.rect))
-    crowded = is_crowded(layout.canvas)
-    if edged and layout.canvas.links and connectors is None and not crowded:
+    if edged and layout.canvas.links and connectors is None and not is_crowded(layout.canvas):
         context.near.draw_from_afar(painter, area)
     elif edged and layout.canvas.links:
         if connectors is None:

@@ -8,12 +8,11 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.paint.aims import AimColours, aim_colours
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import WIDTH
-from stratcanvas.stage.places.live_layout import is_mass
+from stratcanvas.stage.places.crowds import is_crowded, is_mass
 from stratcanvas.stage.render_context import RenderContext
 
-MANY = 500
 FINE = 1.0
-"""On a canvas with more connectors than MANY they are so wide (scene units)."""
+"""On a crowded canvas they are so wide (scene units)."""
 
 
 class RestingLook(NamedTuple):
@@ -38,11 +37,6 @@ class RestingLook(NamedTuple):
         yield self.colours, self.away | self.lit if self.lit else self.away
         if self.lit:
             yield self.forward, {key for key in links if key not in self.lit or key in self.away}
-
-
-def is_crowded(canvas: Canvas) -> bool:
-    """Tell whether there are so many connectors that those at rest are drawn beside the window."""
-    return len(canvas.links) > MANY
 
 
 def drawn_otherwise(before: Canvas, after: Canvas) -> bool:

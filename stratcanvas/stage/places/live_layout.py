@@ -51,13 +51,6 @@ _AT_EDGE = 1.0
 _IN_FRAME = frozenset({Problem, Brief, Strategy})
 _CARDS = frozenset({Problem, Strategy, Tactic, Note})
 _after = itemgetter(1)
-HUGE = 30_000
-"""With more connectors than this all are straight lines, which are drawn in one call."""
-
-
-def is_mass(canvas: Canvas) -> bool:
-    """Tell whether there are too many connectors for each to be a curve, and to be hit."""
-    return len(canvas.links) > HUGE
 
 
 class Moved(NamedTuple):

@@ -14,7 +14,8 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.rules import counts
 from stratcanvas.paint.pens import rectf
-from stratcanvas.stage.places.live_layout import LiveLayout, Moved, is_mass
+from stratcanvas.stage.places.crowds import is_crowded, is_mass
+from stratcanvas.stage.places.live_layout import LiveLayout, Moved
 
 SORTS = ("strategy", "problem", "educate", "solve", "uncounted", "note")
 """The sorts of card, as the theme names them, those drawn over others last."""
@@ -180,10 +181,17 @@ LARGE = 500
 
 
 def prepared(canvas: Canvas) -> Preparation | None:
-    """Return what a large canvas needs to be shown, with all cards measured; None: it is small."""
+    """Return what a large canvas needs to be shown, with all cards measured; None: it is small.
+
+    Led, too, are all connectors that its first picture has to lead: those of a crowd it leaves to
+    what draws them beside the window.
+    """
     if sum(map(len, (canvas.problems, canvas.tactics, canvas.notes, canvas.links))) < LARGE:
         return None
     made = Preparation(canvas)
     if is_mass(canvas):
         made.shapes.make()
+    elif not is_crowded(canvas):
+        for link in canvas.links:
+            made.live_layout.curve(link)
     return made
