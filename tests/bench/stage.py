@@ -17,7 +17,7 @@ from tests.bench.drag import band, dragging, drags
 from tests.bench.leap import leaps
 from tests.bench.pairs import Figure
 from tests.bench.pan import panning, pans
-from tests.bench.window import HUGE, PLACES, SIZES, anew, home, repaint, window, windows
+from tests.bench.window import HUGE, PLACES, SIZES, anew, home, repaint, rest, window, windows
 from tests.bench.yardsticks import blank, board, busy
 from tests.bench.zoom import fitted, until_crisp, zooming, zooms
 
@@ -46,8 +46,12 @@ def figures() -> Iterator[Figure]:
 
 
 def theme(window: Window, name: str) -> Figure:
-    """Return what light and dark cost, for all of the window, against a repaint from nothing."""
+    """Return what light and dark cost, for all of the window, against a repaint from nothing.
+
+    By then the panels have made ready what they make in turns while nobody does anything.
+    """
     home(window)
+    rest()
     turns = itertools.cycle((ThemeChoice.DARK, ThemeChoice.LIGHT))
     pairs = []
     for _ in range(6):

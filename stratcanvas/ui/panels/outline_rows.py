@@ -132,29 +132,29 @@ class RowDelegate(QStyledItemDelegate):
     @guarded(None)
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         """Draw a row."""
-        row: OutlineRow = index.data(ROW)
+        row, model = row_at(index), index.model()  # not by way of Qt, which takes as long again
+        if row is None or not isinstance(model, OutlineModel):
+            return
         rect: QRect = option.rect
+        mirrored = self._view.isRightToLeft()
         painter.save()
         self._draw_ground(painter, rect, row, index)
         if row.record in self.found:
-            bar = _found_bar(rect, row, mirrored=self._view.isRightToLeft())
-            painter.fillRect(bar, QColor(self.theme.found))
+            painter.fillRect(_found_bar(rect, row, mirrored=mirrored), QColor(self.theme.found))
         above = _above(row)
         is_bold = row.part in _BOLD
-        model = index.model()
-        if isinstance(model, OutlineModel) and is_dim(row, model.matched):
+        if is_dim(row, model.matched):
             dot_edge(painter, QRectF(rect.adjusted(4, above, -4, 0)), self.theme)
             painter.setOpacity(self.theme.drawn_back)
         painter.setFont(self._bold if is_bold else self._view.font())
         painter.setPen(QColor(_colour(row, self.theme)))
         left = _LEFT if row.part in _HEADS else _INDENT
-        sides = (_after(row), left) if self._view.isRightToLeft() else (left, _after(row))
-        area = rect.adjusted(sides[0], above, -sides[1], 0)
+        sides = (_after(row), left) if mirrored else (left, _after(row))
         self._rows[is_bold].draw(
             painter,
-            area,
-            index.data(),
-            mirrored=self._view.isRightToLeft(),
+            rect.adjusted(sides[0], above, -sides[1], 0),
+            model.words(row),
+            mirrored=mirrored,
             numbered=row.part is Part.PROBLEM,
             named=_has_kind(self._session.canvas, row),
         )
@@ -162,7 +162,7 @@ class RowDelegate(QStyledItemDelegate):
             self._draw_aim(painter, rect, row)
         if row.part is Part.PROBLEM and row.record is not None:
             states, place = _states(self._session.canvas, row.record), rect.adjusted(0, above, 0, 0)
-            _draw_gaps(painter, place, states, self.theme, mirrored=self._view.isRightToLeft())
+            _draw_gaps(painter, place, states, self.theme, mirrored=mirrored)
         painter.restore()
 
     def _draw_aim(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:

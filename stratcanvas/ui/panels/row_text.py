@@ -11,7 +11,10 @@ _MOST_ON_A_LINE = 400
 _MOST_KNOWN = 1_000
 """Rows whose lines are remembered."""
 
-
+_Align = Qt.AlignmentFlag
+_PLAIN = _Align.AlignLeft | _Align.AlignAbsolute | _Align.AlignVCenter
+_MIRRORED = _Align.AlignRight | _Align.AlignAbsolute | _Align.AlignVCenter
+"""Where a line stands, in a window read from the left or the right; made once, not for each."""
 _DOT = " · "
 """What stands between a tactic's name and its kind."""
 
@@ -90,9 +93,7 @@ def _draw_line(painter: QPainter, area: QRect, words: str, *, mirrored: bool) ->
     if KEYCAP_MARK in words:
         _draw_keycaps(painter, area, words, mirrored=mirrored)
         return
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(area, align, words)
+    painter.drawText(area, _MIRRORED if mirrored else _PLAIN, words)
 
 
 def _draw_keycaps(painter: QPainter, area: QRect, words: str, *, mirrored: bool) -> None:
