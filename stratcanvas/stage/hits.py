@@ -12,7 +12,7 @@ from stratcanvas.domain.rules import counts
 from stratcanvas.paint.card import text_rect
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.frame import problem_invitation
-from stratcanvas.stage.places.crowds import is_crowded, is_mass
+from stratcanvas.stage.places.shapes import is_crowded, is_mass
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 

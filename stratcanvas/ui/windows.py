@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     Asking = Window | StartScreen | None
     """What somebody asked from: it may give way to what opens."""
 
-PATIENCE = 0.1
-"""Seconds for which a file is waited for; one that takes longer comes when it is there."""
+PATIENCE = 0.05
+"""Seconds for which a file is waited for and nothing else is done; one that takes longer comes when
+it is there.
+"""
 PATIENCE_FOR_NAMES = 0.1
 """Seconds to find out whether a file is open under another name: no window waits for a dead disk,
 and two windows on one file are prevented by its lock.

@@ -139,7 +139,7 @@ def test_where_very_many_connectors_run_one_is_hit_from_close_by_alone(
     stage, monkeypatch, most, hit
 ):
     """A wide zone around each would be nobody’s, and takes four times as long to look through."""
-    monkeypatch.setattr("stratcanvas.stage.places.crowds.CROWD", most)
+    monkeypatch.setattr("stratcanvas.stage.places.shapes.CROWD", most)
     hand = stage(makers.cafe())
     link = key(4, TACTIC) + ONE
     hand.click(beside(hand, link, 9))

@@ -14,7 +14,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.stage.backdrop import backdrop
 from stratcanvas.stage.items import connectors
-from stratcanvas.stage.places import crowds, live_layout, shapes
+from stratcanvas.stage.places import live_layout, shapes
 from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.places.shapes import Shapes
 from tests import makers
@@ -50,7 +50,7 @@ def lines_of(canvas, without=""):
 @pytest.mark.parametrize("card", [TALK, TWO, key(5, TACTIC)])
 def test_of_a_mass_of_connectors_those_of_the_card_in_hand_do_not_rest(stage, card):
     """While a card is held all others are drawn where they run, and its own are not."""
-    with mock.patch.object(crowds, "MASS", 4):
+    with mock.patch.object(shapes, "MASS", 4):
         hand = stage(makers.cafe())
         assert drawn_lines(hand) == lines_of(hand.canvas)
         at = hand.view.stage.live_layout.cards[card].center
@@ -63,7 +63,7 @@ def test_of_a_mass_of_connectors_those_of_the_card_in_hand_do_not_rest(stage, ca
 
 def test_of_a_mass_of_connectors_none_that_rests_is_drawn_anew_for_a_card_in_hand(stage):
     """Once a card is held, what lies behind the cards stays as it was drawn till it is let go."""
-    with mock.patch.object(crowds, "MASS", 4):
+    with mock.patch.object(shapes, "MASS", 4):
         hand = stage(makers.cafe())
         at = hand.view.stage.live_layout.cards[TALK].center
         hand.take(TALK, Point(at.x, at.y + 14))
@@ -102,7 +102,7 @@ def test_of_many_dragged_connectors_those_in_view_alone_are_led(stage):
 def test_a_mass_of_connectors_that_moves_is_drawn_lump_by_lump(stage, qtbot):
     """Until a line is led anew it is not drawn; after a moment all are where they run."""
     with (
-        mock.patch.object(crowds, "MASS", 4),
+        mock.patch.object(shapes, "MASS", 4),
         mock.patch.object(live_layout, "MANY", 2),
         mock.patch.object(shapes, "LUMP", 2),
     ):
@@ -132,7 +132,7 @@ def test_a_mass_of_connectors_that_moves_is_drawn_lump_by_lump(stage, qtbot):
 @pytest.mark.parametrize("most", ["CROWD", "MASS"])
 def test_one_connector_more_may_change_how_all_are_drawn(stage, most):
     """When all become finer or straight, or as before again, none is left as it was."""
-    with mock.patch.object(crowds, most, len(makers.cafe().links)):
+    with mock.patch.object(shapes, most, len(makers.cafe().links)):
         hand = stage(makers.cafe())
         hand.picture_is_fresh()
         assert drawn_lines(hand) == []
@@ -216,7 +216,7 @@ def test_a_part_of_a_canvas_seen_from_afar_is_drawn_of_what_lies_there(stage, sc
 
 def test_from_afar_the_connectors_of_a_card_in_hand_follow_it(stage):
     """They are drawn where the card is, while those at rest are drawn beside the window."""
-    with mock.patch.object(crowds, "CROWD", 0):
+    with mock.patch.object(shapes, "CROWD", 0):
         hand = stage(makers.crowded(12, 30))
         hand.view.zoom_to(0.3)
         hand.settle()

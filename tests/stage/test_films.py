@@ -32,7 +32,7 @@ from stratcanvas.stage.backdrop.film_maker import FilmMaker, Order
 from stratcanvas.stage.backdrop.films import Films
 from stratcanvas.stage.backdrop.led_texts import LedTexts
 from stratcanvas.stage.backdrop.resting import RestingLook
-from stratcanvas.stage.places import crowds
+from stratcanvas.stage.places import shapes
 from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.render_context import from_qt
 from tests import makers
@@ -45,7 +45,7 @@ GREEN, BLACK = AimColours("#208050", "#204080"), AimColours("#000000", "#000000"
 @pytest.fixture
 def crowd():
     """Draw the connectors of every canvas beside the window; what lies around a view waits."""
-    with mock.patch.object(crowds, "CROWD", 0), mock.patch.object(films, "AROUND", 600_000):
+    with mock.patch.object(shapes, "CROWD", 0), mock.patch.object(films, "AROUND", 600_000):
         yield
 
 
@@ -195,7 +195,7 @@ def test_a_crowded_canvas_is_what_it_is_when_drawn_in_the_window(stage, crowd):
     def is_right():
         hand.picture_is_fresh()
         shown = view.viewport().grab().toImage()
-        with mock.patch.object(crowds, "CROWD", len(hand.canvas.links)):
+        with mock.patch.object(shapes, "CROWD", len(hand.canvas.links)):
             view.draw_anew()
             plainly = view.viewport().grab().toImage()
         view.draw_anew()
@@ -643,7 +643,7 @@ def test_a_canvas_that_is_not_crowded_needs_no_thread(stage):
     hand.picture_is_fresh()
     assert hand.view.films.settled
     assert set(threading.enumerate()) <= before
-    assert len(hand.canvas.links) < crowds.CROWD < crowds.MASS
+    assert len(hand.canvas.links) < shapes.CROWD < shapes.MASS
 
 
 def test_from_near_and_from_afar_each_is_drawn_as_the_canvas_is(stage, crowd):

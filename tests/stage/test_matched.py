@@ -12,7 +12,7 @@ from stratcanvas.domain.card_filter import About, CardFilter, Trait
 from stratcanvas.paint.aims import aim_colours
 from stratcanvas.paint.high_contrast import CONTRAST, CONTRAST_DARK
 from stratcanvas.paint.theme import LIGHT
-from stratcanvas.stage.places import crowds
+from stratcanvas.stage.places import shapes
 from tests import makers
 from tests.contrast import contrast
 from tests.makers import PROBLEM, TACTIC, key
@@ -72,7 +72,7 @@ def test_what_does_not_match_is_dimmed_and_stays_there(stage):
 def test_connectors_that_match_lie_over_those_that_do_not(stage, qtbot, scale, crowd):
     """Near and from afar, few and drawn beside the window: one has its colour, the other steps
     back, and both are as before when nothing is filtered by."""
-    with mock.patch.object(crowds, "CROWD", 2 if crowd else 500):
+    with mock.patch.object(shapes, "CROWD", 2 if crowd else 500):
         hand = stage(makers.cafe())
         hand.view.fit()
         hand.view.zoom_to(scale if scale < 0.4 else hand.view.zoom_factor)
@@ -92,7 +92,7 @@ def test_connectors_that_match_lie_over_those_that_do_not(stage, qtbot, scale, c
 
 def test_a_mass_of_connectors_steps_back_as_few_do(stage, qtbot):
     """Straight lines too are drawn in two colours."""
-    with mock.patch.object(crowds, "MASS", 4), mock.patch.object(crowds, "CROWD", 2):
+    with mock.patch.object(shapes, "MASS", 4), mock.patch.object(shapes, "CROWD", 2):
         hand = stage(makers.cafe())
         look = hand.view.stage.near.look()
         assert (look.colours, look.straight) == (aim_colours(LIGHT, "link"), True)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import place_of
 from stratcanvas.paint.assets import load_fonts
-from stratcanvas.stage.places import crowds
 from stratcanvas.stage.places import shapes as module
 from stratcanvas.stage.places.courses import Detours
 from stratcanvas.stage.places.live_layout import LiveLayout
@@ -87,7 +86,7 @@ def test_of_a_large_canvas_the_connectors_that_are_seen_first_are_led_already() 
     with mock.patch.object(Detours, "bends", side_effect=AssertionError("led again")):
         assert all(made.live_layout.curve(link) for link in canvas.links)
     with (
-        mock.patch.object(crowds, "CROWD", len(canvas.links) - 1),
+        mock.patch.object(module, "CROWD", len(canvas.links) - 1),
         mock.patch.object(Detours, "bends", side_effect=AssertionError("led")),
     ):
         assert prepared(canvas) is not None

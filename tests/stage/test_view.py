@@ -26,7 +26,7 @@ from stratcanvas.paint.theme import DARK
 from stratcanvas.stage.backdrop import backdrop, zoom_picture
 from stratcanvas.stage.camera import Leeway
 from stratcanvas.stage.dragging.autoscroll import Autoscroll
-from stratcanvas.stage.places import crowds, tile_places
+from stratcanvas.stage.places import shapes, tile_places
 from tests import makers
 from tests.makers import NOTE, PROBLEM, TACTIC, key
 
@@ -768,7 +768,7 @@ def test_every_dot_has_as_many_pixels_as_the_next(stage, scale):
 
 def test_a_mass_of_connectors_is_drawn_as_straight_lines_in_one_call(stage):
     """However many there are no curve is made for those at rest; the picture follows edits."""
-    with mock.patch.object(crowds, "MASS", 5):
+    with mock.patch.object(shapes, "MASS", 5):
         hand = stage(makers.cafe())
         hand.view.grab()
         cards = hand.view.stage.live_layout.cards

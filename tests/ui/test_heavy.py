@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.fields import LONGEST_TEXT
-from stratcanvas.stage.places import crowds, shapes
+from stratcanvas.stage.places import shapes
 from stratcanvas.ui.panels.table import PANELS
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -69,7 +69,7 @@ def test_whatever_a_person_does_the_picture_is_the_model(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """After each doing everything lies, and is drawn, where the model has it."""
-    monkeypatch.setattr(crowds, "MASS", 150)
+    monkeypatch.setattr(shapes, "MASS", 150)
     monkeypatch.setattr(shapes, "LUMP", 40)
     for row in PANELS if name in CANVAS_ALONE else ():
         windows.remembered.set_panel_shown(row.id, shown=False)

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
-from stratcanvas.stage.places import crowds
+from stratcanvas.stage.places import shapes
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.storage.door import write
 from stratcanvas.ui.panels.table import PANELS
@@ -62,8 +62,8 @@ TURN, LOOK, LIFE = 26, 24, 120
 work in a second window between.
 """
 LIVES: list[tuple[int, Callable[[], Canvas], int]] = [
-    (1, makers.cafe, crowds.CROWD),
-    (2, lambda: makers.crowded(13, 9, notes=2), crowds.CROWD),
+    (1, makers.cafe, shapes.CROWD),
+    (2, lambda: makers.crowded(13, 9, notes=2), shapes.CROWD),
     (3, makers.cafe, 0),
     (4, lambda: makers.crowded(13, 9, notes=2), 0),
 ]
@@ -105,7 +105,7 @@ def test_a_long_life_leaves_nothing_behind(
 ) -> None:
     """After each thing that is done all lies where the model has it, and no item is left over; what
     was closed is gone, memory is bounded, and the picture is one that is painted from nothing."""
-    monkeypatch.setattr(crowds, "CROWD", many)
+    monkeypatch.setattr(shapes, "CROWD", many)
     monkeypatch.setattr("stratcanvas.ui.open_windows._A_MOMENT", 0)
     path, others = tmp_path / "plan.canvas", WeakSet(living())  # of tests before this one
     write(path, canvas())

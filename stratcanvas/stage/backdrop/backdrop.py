@@ -28,8 +28,8 @@ from stratcanvas.stage.backdrop.bundles import Bundles, Lines, by_aim
 from stratcanvas.stage.backdrop.headings import Headings
 from stratcanvas.stage.backdrop.resting import RestingLook, resting_look
 from stratcanvas.stage.backdrop.tiles import Connectors
-from stratcanvas.stage.places.crowds import is_crowded
 from stratcanvas.stage.places.live_layout import Moved
+from stratcanvas.stage.places.shapes import is_crowded
 from stratcanvas.stage.places.tile_places import SQUARE
 from stratcanvas.stage.render_context import RenderContext, from_qt
 

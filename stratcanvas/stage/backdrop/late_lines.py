@@ -9,8 +9,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from stratcanvas.paint.card_state import Detail
-from stratcanvas.stage.places.crowds import is_mass
 from stratcanvas.stage.places.live_layout import Moved
+from stratcanvas.stage.places.shapes import is_mass
 from stratcanvas.stage.render_context import RenderContext
 
 

@@ -8,7 +8,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.paint.aims import AimColours, aim_colours
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import WIDTH
-from stratcanvas.stage.places.crowds import is_crowded, is_mass
+from stratcanvas.stage.places.shapes import is_crowded, is_mass
 from stratcanvas.stage.render_context import RenderContext
 
 FINE = 1.0

@@ -14,7 +14,6 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.rules import counts
 from stratcanvas.paint.pens import rectf
-from stratcanvas.stage.places.crowds import is_crowded, is_mass
 from stratcanvas.stage.places.live_layout import LiveLayout, Moved
 
 SORTS = ("strategy", "problem", "educate", "solve", "uncounted", "note")
@@ -25,6 +24,21 @@ _PART = 4
 """Of how many cards one has to move for all to be made anew."""
 LUMP = 1_000
 """Connectors that are made at once, when very many have moved together."""
+
+CROWD = 500
+"""With more connectors than this those at rest are drawn beside the window, and finely."""
+MASS = 30_000
+"""With more connectors than this all are straight lines, which are drawn in one call."""
+
+
+def is_crowded(canvas: Canvas) -> bool:
+    """Tell whether there are so many connectors that those at rest are drawn beside the window."""
+    return len(canvas.links) > CROWD
+
+
+def is_mass(canvas: Canvas) -> bool:
+    """Tell whether there are too many connectors for each to be a curve, and to be hit."""
+    return len(canvas.links) > MASS
 
 
 class Late:
