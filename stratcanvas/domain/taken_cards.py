@@ -130,7 +130,9 @@ def _problem(card: TakenCard, rank: int) -> Problem:
 
 
 def _tactic(card: TakenCard, aim: Aim, place: int) -> Tactic:
-    """Return a tactic: its first paragraph is its title, the others are its detail."""
+    """Return a tactic: its first paragraph is its title, the others are its detail. Its aim is
+    that of its role, which somebody may have told anew.
+    """
     kind, title = kind_and_title(card.text.partition("\n\n")[0])
     tactic = Tactic(
         id=card.key(Tactic),
@@ -140,7 +142,8 @@ def _tactic(card: TakenCard, aim: Aim, place: int) -> Tactic:
         aim=aim,
         y=float(place),
     )
-    return _with_facts(tactic, {name: card.facts[name] for name in card.facts if name != "detail"})
+    told = {name: said for name, said in card.facts.items() if name not in {"aim", "detail"}}
+    return _with_facts(tactic, told)
 
 
 def detail_of(card: TakenCard) -> str:

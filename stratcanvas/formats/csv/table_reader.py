@@ -236,18 +236,21 @@ def _take_beside(heap: CardHeap, columns: Columns, row: Row) -> None:
 
 def _role(said: dict[str, str], text: str, unsaid: CardRole) -> CardRole:
     """Return what a row's card is: as its own column says, its aim, its kind, or words before a
-    colon.
+    colon. Of a tactic its aim says more than that column, which may say no more than “tactic”.
     """
-    role = role_said(said.get("role", ""))
-    if role is not None:
+    named_so = role_said(said.get("role", ""))
+    if named_so is not None:
         del said["role"]
-        return role
+        if named_so.aim is None:
+            return named_so
     aim = choice_named(Aim, said.get("aim", ""))
     if aim:
         return _AIMS[aim]
     role = role_said(said.get("aim", ""))
     if role is not None and role.aim is not None:
         return role
+    if named_so is not None:
+        return named_so
     named = choice_named(TacticKind, said.get("kind", ""))
     kind = next((each for each in TacticKind if each.value == named), TacticKind.OTHER)
     if role_of_kind(kind) is CardRole.EDUCATE:  # others may be meant for either

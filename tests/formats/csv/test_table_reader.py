@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratcanvas.domain.cards import Awareness, Status
+from stratcanvas.domain.cards import Aim, Awareness, Status
 from stratcanvas.domain.fields import check, fields_of
 from stratcanvas.domain.taken_cards import CardRole
 from stratcanvas.formats import card_heap
@@ -81,6 +81,30 @@ def test_a_day_is_read_as_spreadsheets_write_it(said: str, due: str) -> None:
 def test_a_kind_says_the_aim_where_nothing_else_does(row: str, role: CardRole) -> None:
     """An article educates, unless its row says that it helps to solve."""
     assert roles(read(f"Title,Kind,Aim\nLate fees,{row}\n")) == {"Late fees": role}
+
+
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("tactic,educate", CardRole.EDUCATE),
+        ("tactic,help solve", CardRole.SOLVE),
+        ("education,", CardRole.EDUCATE),
+    ],
+)
+def test_a_tactic_has_the_aim_that_its_row_says(row: str, role: CardRole) -> None:
+    """What is told of it is what it became, also where another column says what it is."""
+    taken = read(f"Title,Type,Aim\nLate fees,{row}\n")
+    assert roles(taken) == {"Late fees": role}
+    assert [each.aim for each in taken.canvas.tactics.values()] == [role.aim]
+
+
+def test_an_aim_that_somebody_chooses_goes_before_that_of_its_row() -> None:
+    """A card told anew goes to the other wing, whatever its row says."""
+    cards = read("Title,Aim,Problem\nLate fees,Educate,cash\n").cards
+    assert cards is not None
+    key = next(each.id for each in cards.cards if each.text == "Late fees")
+    (tactic,) = cards.told_anew({key: CardRole.SOLVE}).canvas().tactics.values()
+    assert (tactic.aim, tactic.x > 0) == (Aim.SOLVE, True)
 
 
 def test_our_own_table_comes_back() -> None:
