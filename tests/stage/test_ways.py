@@ -125,6 +125,24 @@ def test_a_card_that_is_put_elsewhere_has_few_others_led_anew():
     assert 0 < counted(lambda: [layout.curve(link) for link in canvas.links]) < 40
 
 
+@pytest.mark.parametrize("every", [4, 9, 40])
+def test_of_many_cards_that_are_put_elsewhere_none_is_run_behind(every):
+    """All that ran by them, or do so now, is led as if it were for the first time."""
+    canvas = makers.crowded(25, 240)
+    layout = LiveLayout(canvas)
+    assert all(layout.curve(link) for link in canvas.links)
+    for down in (70.0, -70.0, 31.0):
+        tactics = list(canvas.tactics.values())[::every]
+        places = {each.id: WingPlace(each.aim, each.x, each.y + down) for each in tactics}
+        step = commands.place_tactics(canvas, places)
+        canvas = canvas.apply(step)
+        layout.update(canvas, step)
+        fresh = LiveLayout(canvas)
+        assert {each: layout.curve(each) for each in canvas.links} == {
+            each: fresh.curve(each) for each in canvas.links
+        }
+
+
 @pytest.mark.parametrize("aside", [0.0, 1e7])
 def test_ways_that_were_led_anew_very_often_are_known_as_if_led_once(aside):
     """Wherever they lie, and though what was known of them before has been let go meanwhile."""

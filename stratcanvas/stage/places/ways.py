@@ -6,7 +6,7 @@ known by rows of boxes that lie and columns of those that stand. No first pictur
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import chain
@@ -16,13 +16,17 @@ from struct import Struct
 from stratcanvas.domain.arrange import frame_width
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.geometry import Point, Rect
+from stratcanvas.domain.geometry import Point, Rect, lumped
 from stratcanvas.paint.lanes import Detour, Ends, lane_of, lead
 from stratcanvas.paint.obstacles import Block, Obstacles, block_of
 from stratcanvas.paint.route import SIDES, Curve
 
 _CLEAR = 8.0
 """Scene units around cards that a connector keeps off, and some more."""
+_EACH = 5
+"""So many cards that moved are asked for one by one."""
+_BY = 16.0
+"""Scene units around cards within which others lie by them."""
 _UNIT, _FARTHEST = 4.0, 32_767
 """Scene units to which it is kept what a way follows from, and the most of them."""
 _A_UNIT = 1 / _UNIT
@@ -121,14 +125,14 @@ class Ways:
         if edge != self._edge or len(shifted) > max(_MANY, len(self._cards) / _PART):
             self._edge = edge
             self._standing.clear()
+        places = [] if many else _places_of(shifted)
         for aim, standing in self._standing.items():
             relying = self._relying[aim]
             for key, old, new in shifted:
                 if key != canvas.strategy.id:
                     standing.move(old, new)
-                for rect in () if many else (old, new):
-                    if rect is not None:
-                        found |= relying.touching(block_of(rect, SIDES[aim]))
+            for rect in places:
+                found |= relying.touching(block_of(rect, SIDES[aim]))
         for standing in self._standing.values():
             standing.put_roof(self._cards[self._canvas.strategy.id])
         if not many:
@@ -152,6 +156,15 @@ class Ways:
         found = [cards[key] for key in there if key != roof and key not in lifted]
         found += [rect for key, rect in lifted.items() if rect is not None and key != roof]
         return [*found, *self._headings.values()]
+
+
+def _places_of(shifted: Sequence[Shift]) -> list[Rect]:
+    """Return where cards stood and stand; of more than a few those as one that lie by each other.
+
+    What is ranked elsewhere moves all between: asking for each place costs as much as for all.
+    """
+    rects = [rect for _, *both in shifted for rect in both if rect is not None]
+    return rects if len(shifted) <= _EACH else lumped(rect.grown(_BY) for rect in rects)
 
 
 class _Relying:
