@@ -204,8 +204,9 @@ class Layers:
         if not stage.marks.found or stage.live_layout.floating:
             return False
         state = port.size().toTuple(), _rest_of(to_view), stage.marks.found
-        if state != self._state:
-            self._state = state
+        # The same set is like itself at once; one that holds as many thousand others is read through.
+        before, self._state = self._state, state
+        if state != before:
             self._whole.forget()
             return False
         return not fresh and self._changes == self._tiles.changes
