@@ -204,7 +204,7 @@ class Layers:
         if not stage.marks.found or stage.live_layout.floating:
             return False
         state = port.size().toTuple(), _rest_of(to_view), stage.marks.found
-        # The same set is like itself at once; one that holds as many thousand others is read through.
+        # The same set is like itself at once; another that is equal is read through.
         before, self._state = self._state, state
         if state != before:
             self._whole.forget()
