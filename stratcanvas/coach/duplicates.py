@@ -6,6 +6,7 @@ same when the words that carry meaning are the same, in whatever form, but for o
 whatever else differs makes them two.
 """
 
+from array import array
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -66,9 +67,9 @@ class Twins:
     where they share a set of words: few do, and of all cards it would take half a kilobyte each.
     """
 
-    by_meaning: Mapping[int, tuple[str, ...]]
-    """Each set of words → the cards that have it, in their order."""
-    of_card: Mapping[str, tuple[int, ...]]
+    by_meaning: Mapping[int, str | tuple[str, ...]]
+    """Each set of words → the card that has it, or several in their order."""
+    of_card: "Mapping[str, array[int]]"
     """Each card → its sets of words."""
 
     def after(
@@ -78,32 +79,33 @@ class Twins:
         by_meaning, of_card = dict(self.by_meaning), dict(self.of_card)
         for card in gone:
             for meaning in of_card.pop(card, ()):
-                left = tuple(each for each in by_meaning[meaning] if each != card)
-                by_meaning[meaning] = left
+                left = tuple(each for each in _cards(by_meaning[meaning]) if each != card)
+                by_meaning[meaning] = left if len(left) > 1 else "".join(left)
                 if not left:
                     del by_meaning[meaning]
         more: defaultdict[int, list[str]] = defaultdict(list)
         for record in new:
-            of_card[record.id] = tuple(_saying(audience, record).meanings)
-            alone = (record.id,)  # most sets of words are one card's
-            for meaning in of_card[record.id]:
+            meanings, alone = _saying(audience, record).meanings, record.id
+            of_card[alone] = array("q", [*meanings])
+            for meaning in meanings:
                 if by_meaning.setdefault(meaning, alone) is not alone:
-                    more[meaning].append(record.id)
+                    more[meaning].append(alone)
         for meaning, cards in more.items():
-            cards += by_meaning[meaning]
+            cards += _cards(by_meaning[meaning])
             by_meaning[meaning] = tuple(sorted(cards, key=lambda card: key_of(_at(canvas, card))))
         return Twins(by_meaning, of_card)
 
     def first_twin(self, canvas: Canvas, audience: Audience, card: str) -> str | None:
         """Return the first card before this one that says the same, or None."""
-        shared = [each for each in self.of_card.get(card, ()) if len(self.by_meaning[each]) > 1]
+        there = self.by_meaning
+        shared = [each for each in self.of_card.get(card, ()) if not isinstance(there[each], str)]
         if not shared:
             return None
         mine = _at(canvas, card)
         key, saying = key_of(mine), _remembered(audience, mine)
         found = []
         for meaning in shared:
-            for other in (_at(canvas, each) for each in self.by_meaning[meaning][:_LOOKED_AT]):
+            for other in (_at(canvas, each) for each in there[meaning][:_LOOKED_AT]):
                 if key_of(other) < key:
                     its = _remembered(audience, other)
                     if _are_one(saying.meanings[meaning], its.meanings[meaning]):
@@ -116,11 +118,16 @@ class Twins:
             each
             for card in cards
             for meaning in self.of_card.get(card, ())
-            for each in self.by_meaning[meaning]
+            for each in _cards(self.by_meaning[meaning])
         }
 
 
 NO_TWINS = Twins({}, {})
+
+
+def _cards(having: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cards that have a set of words; of most sets there is one, told by itself."""
+    return (having,) if isinstance(having, str) else having
 
 
 def _at(canvas: Canvas, card: str) -> _Worded:

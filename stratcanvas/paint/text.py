@@ -287,7 +287,7 @@ def advance(text: str, style: TextStyle) -> float:
     return _metrics(style).horizontalAdvance(text)
 
 
-@lru_cache(4096)  # a number may be told to every thread: a file is measured beside the window
+@lru_cache(512)  # a number may be told to every thread: a file is measured beside the window
 def line_count(text: str, style: TextStyle, width: float) -> int:
     """Return how many lines ``block`` makes, without laying out when the text is plain."""
     return _counted(text, style, width) or block(text, style, width).lines

@@ -80,6 +80,14 @@ def image(hand: Hand) -> QImage:
     return of(hand).grab().toImage()
 
 
+def test_from_near_it_keeps_no_rectangles_of_cards(hand: Hand) -> None:
+    """Nobody else needs them: each that it draws is made for that, and goes."""
+    passing = hand.view.stage.shapes.passing
+    one, other = dict(passing("educate")), dict(passing("educate"))
+    assert one
+    assert all(rect is not other[card] for card, rect in one.items())
+
+
 def test_each_card_is_a_bar_in_its_colour(hand: Hand) -> None:
     """What educates, what helps, problems and what does not count are told apart."""
     picture = image(hand)

@@ -13,7 +13,7 @@ from stratcanvas.paint.assets import load_fonts
 from stratcanvas.stage.places import shapes as module
 from stratcanvas.stage.places.courses import Detours
 from stratcanvas.stage.places.live_layout import LiveLayout
-from stratcanvas.stage.places.shapes import LARGE, MANY, Preparation, Shapes, prepared
+from stratcanvas.stage.places.shapes import LARGE, MANY, SORTS, Preparation, Shapes, prepared
 from tests import makers
 from tests.stage.test_live_layout import edit
 
@@ -41,6 +41,28 @@ def test_shapes_follow_every_edit(seed: int) -> None:
             anew = Shapes(layout)
             assert shapes.cards == anew.cards
             assert shapes.lines == anew.lines
+
+
+def test_who_looks_once_meets_the_same_cards() -> None:
+    """Those made in passing are those that are kept, sort by sort and in the same order."""
+    layout = LiveLayout(makers.cafe())
+    shapes = Shapes(layout)
+    passing = {sort: list(shapes.passing(sort)) for sort in SORTS}
+    kept = {sort: list(rects.items()) for sort, rects in shapes.cards.items()}
+    assert passing == kept
+    assert {sort: list(shapes.passing(sort)) for sort in SORTS} == kept
+
+
+def test_a_look_at_a_part_makes_that_part() -> None:
+    """Some cards are as they are among all, in the order in which they are asked for."""
+    layout = LiveLayout(makers.cafe())
+    shapes, some = Shapes(layout), sorted(layout.cards)[::2]
+    with mock.patch.object(module, "rectf", side_effect=module.rectf) as made:
+        before = shapes.of(some)
+    assert made.call_count == len(some)
+    assert shapes.cards
+    assert shapes.of(some) == before
+    assert [[*each] for each in shapes.of(some).values()] == [[*each] for each in before.values()]
 
 
 @pytest.mark.parametrize("is_made", [False, True])

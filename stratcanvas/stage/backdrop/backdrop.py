@@ -355,14 +355,11 @@ def cards_in(context: RenderContext, area: Rect, of: Collection[str] | None = No
 
     ``of``: of these alone.
     """
-    layout, cards = context.live_layout, context.shapes.cards
+    layout, shapes = context.live_layout, context.shapes
     seen = layout.cards_in(area) if of is None else of
     if of is None and 2 * len(seen) > len(layout.cards):
-        return cards
-    keys = sorted(seen)  # in each part of the canvas the same lies above
-    return {
-        sort: {key: rects[key] for key in keys if key in rects} for sort, rects in cards.items()
-    }
+        return shapes.cards
+    return shapes.of(sorted(seen))  # in each part of the canvas the same lies above
 
 
 def draw_selected(painter: QPainter, context: RenderContext, cards: CardRects) -> None:

@@ -89,6 +89,8 @@ class CurveTexts:
         for key in list(islice(self._later, count)):
             del self._later[key]
             self._enter(self._written[key])
+        if not self._later:
+            self._later = {}  # what is empty keeps the room that it had
         self._sweep()
 
     def put(self, key: str, curve: Curve | None) -> None:

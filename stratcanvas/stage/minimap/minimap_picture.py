@@ -113,7 +113,7 @@ def _sorted(
         ("solve", theme.solve_edge),
     ):
         yield from _bars(stage, sort, colour, theme, thin=thin)
-    few = len(stage.shapes.cards["uncounted"]) <= _FEW
+    few = sum(1 for _ in islice(stage.shapes.passing("uncounted"), _FEW + 1)) <= _FEW
     yield _loose(theme, few=few), _cards(stage, "uncounted")
     yield from _bars(stage, "note", theme.note_edge, theme, thin=thin)
     places = (stage.live_layout.cards.get(key) for key in stage.marks.found)
@@ -128,15 +128,15 @@ def _bars(
     if matched is None:
         yield _bar(colour, thin=thin), _cards(stage, sort)
         return
-    cards = list(stage.shapes.cards[sort].items())
-    back = (rect for key, rect in cards if matched.dims(key))
+    cards = stage.shapes.passing
     faint = _STRONG_FAINT if theme.is_strong else _FAINT
+    back = (rect for key, rect in cards(sort) if matched.dims(key))
     yield _bar(colour, thin=thin, seen=faint), back
-    yield _bar(colour, thin=thin), (rect for key, rect in cards if not matched.dims(key))
+    yield _bar(colour, thin=thin), (rect for key, rect in cards(sort) if not matched.dims(key))
 
 
 def _cards(stage: StageScene, sort: str) -> Iterator[QRectF]:
-    return iter(list(stage.shapes.cards[sort].values()))
+    return (rect for _, rect in stage.shapes.passing(sort))
 
 
 def _bar(colour: str, *, thin: bool, seen: int = 255) -> _Look:

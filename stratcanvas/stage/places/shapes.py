@@ -11,7 +11,7 @@ from functools import cached_property
 from PySide6.QtCore import QLineF, QRectF
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim, Note, Problem, Strategy, Tactic
+from stratcanvas.domain.cards import Note, Problem, Strategy, Tactic
 from stratcanvas.domain.rules import counts
 from stratcanvas.paint.pens import rectf
 from stratcanvas.stage.places.live_layout import LiveLayout, Moved
@@ -78,17 +78,41 @@ class Shapes:
         self._changed.clear()
         return self._cards
 
+    def of(self, cards: Iterable[str]) -> dict[str, dict[str, QRectF]]:
+        """Return the rectangles of some cards by sort, in the order that they are told in.
+
+        Till somebody asks for all they are made for the asker, so that the first look from afar
+        makes no more than it shows.
+        """
+        if self._cards is not None:
+            there = self.cards
+            return {
+                sort: {key: rects[key] for key in cards if key in rects}
+                for sort, rects in there.items()
+            }
+        canvas, places = self._layout.canvas, self._layout.cards
+        found: dict[str, dict[str, QRectF]] = {sort: {} for sort in SORTS}
+        for key in cards:
+            if (rect := places.get(key)) is not None:
+                found[_sort(canvas, key)][key] = rectf(rect)
+        return found
+
     def _all_cards(self) -> dict[str, dict[str, QRectF]]:
         cards, canvas = self._layout.cards, self._layout.canvas
-        counting = canvas.problems_of
-        of_sort: dict[str, Iterable[str]] = {
-            "strategy": (canvas.strategy.id,),
-            "problem": canvas.problems,
-            **{aim.value: _counting(canvas, aim) for aim in Aim},
-            "uncounted": (key for key in canvas.tactics if key not in counting),
-            "note": canvas.notes,
-        }
-        return {sort: {key: QRectF(*cards[key]) for key in of_sort[sort]} for sort in SORTS}
+        return {sort: {key: QRectF(*cards[key]) for key in _keys(canvas, sort)} for sort in SORTS}
+
+    def passing(self, sort: str) -> Iterator[tuple[str, QRectF]]:
+        """Walk over the cards of a sort that there are now: who looks once need not have them kept.
+
+        Ten thousand rectangles take 2.4 MB.
+        """
+        if self._cards is not None:
+            yield from list(self.cards[sort].items())
+            return
+        there = self._layout.cards
+        for key in list(_keys(self._layout.canvas, sort)):
+            if (rect := there.get(key)) is not None:
+                yield key, rectf(rect)
 
     @cached_property
     def lines(self) -> dict[str, QLineF]:
@@ -162,10 +186,20 @@ class Shapes:
         return QLineF(x, y + height / 2, x2 + width2, y2 + height2 / 2)
 
 
-def _counting(canvas: Canvas, aim: Aim) -> Iterator[str]:
-    """Walk over the tactics of an aim that count."""
-    there = canvas.problems_of
-    return (key for key, each in canvas.tactics.items() if each.aim is aim and key in there)
+def _keys(canvas: Canvas, sort: str) -> Iterable[str]:
+    """Return the cards of a sort."""
+    counting = canvas.problems_of
+    match sort:
+        case "strategy":
+            return (canvas.strategy.id,)
+        case "problem":
+            return canvas.problems
+        case "note":
+            return canvas.notes
+        case "uncounted":
+            return (key for key in canvas.tactics if key not in counting)
+    of_aim = (key for key, each in canvas.tactics.items() if each.aim.value == sort)
+    return (key for key in of_aim if key in counting)
 
 
 def _sort(canvas: Canvas, key: str) -> str:
