@@ -6,8 +6,11 @@ has the keyboard. Alt is the menu bar's own.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
+
+from stratcanvas.qt.guard import guarded
 
 
 def hear_menu_keys(window: QMainWindow) -> None:
@@ -18,6 +21,28 @@ def hear_menu_keys(window: QMainWindow) -> None:
     }
     for key, does in keys.items():
         QShortcut(QKeySequence(key), window).activated.connect(does)
+    bar = window.menuBar()
+    bar.installEventFilter(_LeftFirst(bar))
+
+
+class _LeftFirst(QObject):
+    """Leaves a menu bar before Alt and a letter opens a menu of it.
+
+    Qt would take the bar itself for what had the keyboard before, and never give it back.
+    """
+
+    def __init__(self, bar: QMenuBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Give the keyboard back at a letter's key; the key is heard all the same."""
+        if event.type() is QEvent.Type.Shortcut and self._bar.hasFocus():
+            none = Qt.KeyboardModifier.NoModifier
+            escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, none)
+            QApplication.sendEvent(self._bar, escape)
+        return super().eventFilter(watched, event)
 
 
 def _open_first(bar: QMenuBar) -> None:

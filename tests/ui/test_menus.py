@@ -6,12 +6,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QStyleOptionMenuItem, QWidget
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.ui.actions.build import KeyMenu
 from stratcanvas.ui.window import Window
 from tests import makers
+from tests.ui.panes import inspector_of
 
 pytestmark = pytest.mark.usefixtures("panels_away")
 
@@ -59,3 +61,33 @@ def test_no_key_turns_in_a_mirrored_menu(open_window: Callable[[Canvas], Window]
         option = QStyleOptionMenuItem()
         view.initStyleOption(option, zoom)
         assert option.text.partition("\t")[2] == key
+
+
+def pressed(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QWidget:
+    """Press a key where the keyboard is, and return where it is then: a menu, or what has it."""
+    QTest.keyClick(QApplication.activePopupWidget() or QApplication.focusWidget(), key, held)
+    now = QApplication.activePopupWidget() or QApplication.focusWidget()
+    assert now is not None
+    return now
+
+
+@pytest.mark.parametrize("first", [Qt.Key.Key_F, Qt.Key.Key_F10])
+@pytest.mark.parametrize("ends", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_the_keyboard_comes_back_from_a_second_menu(
+    open_window: Callable[[Canvas], Window], first: Qt.Key, ends: Qt.Key
+) -> None:
+    """Esc closes one menu, Alt and a letter open another: left, or used, it is the field's."""
+    window = open_window(makers.cafe())
+    alt = Qt.KeyboardModifier.AltModifier
+    for place in (window.view, inspector_of(window).findChildren(QPlainTextEdit)[0]):
+        place.setFocus()
+        held = alt if first is Qt.Key.Key_F else Qt.KeyboardModifier.NoModifier
+        assert isinstance(pressed(first, held), QMenu)
+        assert pressed(Qt.Key.Key_Escape) in {window.menuBar(), place}
+        menu = pressed(Qt.Key.Key_V, alt)
+        assert isinstance(menu, QMenu)
+        assert menu.title() == "&View"
+        now = pressed(ends)
+        for _ in range(2):
+            now = pressed(Qt.Key.Key_Escape) if now is not place else now
+        assert now is place
