@@ -25,6 +25,7 @@ from stratcanvas.paint.card import TextColours, lighter
 from stratcanvas.paint.text import KEYCAP_MARK, LONGEST, TextStyle, block, font
 from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.held_key import HeldKey
 from stratcanvas.qt.offered_words import for_a_field, may_have_words, why_no_words
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.words import tr
@@ -74,6 +75,7 @@ class Editor(QTextEdit):
         self._resolution = QImage(1, 1, QImage.Format.Format_Mono)
         self.document().documentLayout().setPaintDevice(self._resolution)
         self.textChanged.connect(self._weigh)
+        self._held = HeldKey(self)
         self.hide()
 
     def load(self, words: str, hint: str, name: str) -> None:
@@ -87,6 +89,7 @@ class Editor(QTextEdit):
         self.setPlaceholderText(hint)  # for screen readers
         self.setAccessibleName(name)
         self.moveCursor(QTextCursor.MoveOperation.End)
+        self._held.begin()
 
     def words(self) -> str:
         """Return the text as fields keep it (see domain.plaintext); lines end in a newline."""

@@ -5,7 +5,7 @@ What a gesture does is in ``tools``; what a click or two open is told, not done,
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
@@ -22,6 +22,7 @@ from stratcanvas.stage.tools.toolbox import Toolbox
 from stratcanvas.stage.viewport import Viewport
 
 if TYPE_CHECKING:
+    from stratcanvas.qt.held_key import Held
     from stratcanvas.stage.dragging.ride import Ride
     from stratcanvas.stage.foresight import Foresight
     from stratcanvas.stage.tools.tool import Tool
@@ -32,6 +33,14 @@ _HELD: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
 }
 """Keys that change what a gesture does while it is under way."""
+
+
+@cache
+def _keys() -> "Held":
+    """Return what knows which keys are held: there is one keyboard."""
+    from stratcanvas.qt.held_key import Held  # no first picture hears a key
+
+    return Held()
 
 
 class Hand(QObject):
@@ -200,13 +209,14 @@ class Hand(QObject):
             return self._hold(event, down=True)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() != Qt.Key.Key_Space or not plain:
-            return False
+            return _keys().does_again(event)
         self._space = True
         self._shape()
         return True
 
     def release_key(self, event: QKeyEvent) -> bool:
         """Let the canvas go when Space is let go. Tells whether the key was heard."""
+        _keys().let_go(event)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self._view.viewport().unsetCursor()

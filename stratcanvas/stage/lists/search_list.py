@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.held_key import HeldKey
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.stage.scene import StageScene
@@ -69,6 +70,7 @@ class SearchList(QFrame):
         for widget in (self.title, self.filter, self.empty, self.list, self.foot):
             column.addWidget(widget)
         self.filter.installEventFilter(self)
+        self._held = HeldKey(self.filter)
         view.installEventFilter(self)
         self.filter.textChanged.connect(self.fill)
         self.filter.inputRejected.connect(self._say_full)
@@ -143,6 +145,7 @@ class SearchList(QFrame):
         """Open beside a card; its rectangle and the frame's are given in the view's pixels."""
         self.card, self.in_rows = card, False
         self._near, self._frame = near, frame
+        self._held.begin()
         self.filter.setText("")  # clear() could be undone
         self.list.clear()
         self.fill()
@@ -239,7 +242,7 @@ class SearchList(QFrame):
             self.escape()
         elif key in {_Key.Key_Return, _Key.Key_Enter}:
             self.take()
-        elif key == _Key.Key_Space and free and self.space():
+        elif key == _Key.Key_Space and free and (self._held.keys.does_again(event) or self.space()):
             self.in_rows = True
         elif key not in {_Key.Key_Tab, _Key.Key_Backtab}:
             if event.text():

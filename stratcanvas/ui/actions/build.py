@@ -26,6 +26,12 @@ ROLES = {
 }
 """Where the system has a place of its own for an action."""
 
+REPEATED = {
+    *("undo", "redo", "rank-up", "rank-down", "zoom-in", "zoom-out", "next-pane"),
+    *("find-next", "find-previous", "next-connector", "previous-connector"),
+}
+"""What goes on while its key is held; all else is done once, however long that takes."""
+
 
 def words_of(action: Action, state: WindowFacts | None = None) -> str:
     """Return an action's words, translated; with a state, as they read in it."""
@@ -73,6 +79,7 @@ class ActionSet:
             made.setWhatsThis(_purpose(row, made.text()))
             made.setToolTip(_tip(row, made.text()))
             made.setShortcuts([QKeySequence(key) for key in row.shortcut])
+            made.setAutoRepeat(row.id in REPEATED)
             made.setCheckable(row.ticked is not None)
             made.setMenuRole(ROLES.get(row.id, QAction.MenuRole.NoRole))
             made.triggered.connect(lambda _=False, row=row: self._run(row, context))
@@ -108,7 +115,8 @@ class ActionSet:
         for row in ACTIONS.values():
             made = self.qt[row.id]
             if pressed in made.shortcuts() and made.isEnabled() and _heard(row, made, focus):
-                made.trigger()
+                if made.autoRepeat() or not event.isAutoRepeat():
+                    made.trigger()
                 return True
         return False
 

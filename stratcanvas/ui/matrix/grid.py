@@ -34,6 +34,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.cross_table import Grouping, RowPart, spoken_cell
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.held_key import HeldKey
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.ui.matrix.cells import draw_rings, paint_cells
@@ -46,6 +47,7 @@ from stratcanvas.words import tr
 
 _LEFT = Qt.MouseButton.LeftButton
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_BESIDE_KEYPAD = ~Qt.KeyboardModifier.KeypadModifier
 
 
 class MatrixGrid(QTableView):
@@ -68,7 +70,7 @@ class MatrixGrid(QTableView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._session, self._selection, self.theme = session, selection, theme
         self._syncing = True  # what is selected is not to change while rows come and go
-        self._hovered, self._pressed = QModelIndex(), QModelIndex()
+        self._hovered, self._pressed, self._held = QModelIndex(), QModelIndex(), HeldKey(self).keys
         self.sizes: Measures | None = None
         self.rows = MatrixModel(session.canvas, Grouping.AIM, self)
         self.problems = ProblemHeads(self.rows, theme, self)
@@ -240,7 +242,7 @@ class MatrixGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go from cell to cell, connect, open a card; all other keys are the window's."""
         key = event.key()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = not (event.modifiers() & _BESIDE_KEYPAD or self._held.does_again(event))
         if key in MOVES and (to := _stepped(self, event)) is not None:
             self.setCurrentIndex(to)
             self._selection.set(self.rows.records_at(self.currentIndex()))

@@ -147,7 +147,8 @@ class FindingHead(QAbstractButton):
             Qt.Key.Key_Home: -9999,
         }
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.press()
+            if not event.isAutoRepeat():
+                self.press()
         elif key in {further, back}:
             self.folded.emit(key == back)
         elif key in steps:

@@ -25,6 +25,7 @@ from stratcanvas.domain.names import listed, name_of
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.field_buttons import make_buttons_large
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.held_key import HeldKey
 from stratcanvas.qt.labels import name_clear_button
 from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.qt.undo_keys import forget_typing, goes_to_window
@@ -48,9 +49,15 @@ _Shown = tuple[Qt.ItemFlag, str, str, Qt.CheckState]
 class _List(QListWidget):
     """A list of ticks: Space ticks, Enter goes to the card."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._held = HeldKey(self).keys
+
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the card at Enter."""
+        if self._held.does_again(event):
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentItem():
             self.itemActivated.emit(self.currentItem())
             event.accept()

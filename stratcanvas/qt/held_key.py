@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Keys that are held a moment too long: what they do is done once, and writes nothing."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from stratcanvas.qt.guard import guarded
+
+_ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_DO = _ENTERS | {Qt.Key.Key_Space}
+
+
+class Held:
+    """Tells a key that is still down from one that is pressed once more.
+
+    X11 tells of a held key as let go and pressed at one time, and Qt does not always see that they
+    belong together.
+    """
+
+    def __init__(self) -> None:
+        self._let_go = 0, 0
+
+    def let_go(self, event: QKeyEvent) -> None:
+        """Hear that a key was let go, or seemed to be."""
+        self._let_go = event.key(), event.timestamp()
+
+    def again(self, event: QKeyEvent) -> bool:
+        """Tell whether a key is pressed only because it is still held down."""
+        pressed = event.key(), event.timestamp()
+        return event.isAutoRepeat() or (event.timestamp() > 0 and pressed == self._let_go)
+
+    def does_again(self, event: QKeyEvent) -> bool:
+        """Tell whether it is Enter or Space, too: they do something."""
+        return event.key() in _DO and self.again(event)
+
+
+class HeldKey(QObject):
+    """Keeps out of a field the key that opened it, until that is let go and another is pressed.
+
+    Only keys that write, or end the writing: one still goes on by a Tab that is held.
+    """
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self._opened, self.keys = False, Held()
+        field.installEventFilter(self)
+
+    def begin(self) -> None:
+        """The field opens: a key may be down."""
+        self._opened = True
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take the opening key's repeats; any key that is really pressed is the field's."""
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyRelease:
+                self.keys.let_go(event)
+            elif event.type() is QEvent.Type.KeyPress and self._opened:
+                self._opened = self.keys.again(event)
+                writes = bool(event.text()) and event.text().isprintable()
+                return self._opened and (writes or event.key() in _ENTERS)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""A key held a moment too long does once what it is for, and writes none of its letters."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+
+from stratcanvas.domain.canvas import Canvas
+from stratcanvas.ui.panels.finding_head import FindingHead
+from stratcanvas.ui.window import Window
+from tests import makers
+from tests.ui.panes import coach_of, inspector_of
+
+pytestmark = pytest.mark.usefixtures("panels_away")
+
+Opener = Callable[[Canvas], Window]
+T1, P1 = makers.key(1, makers.TACTIC), makers.key(1, makers.PROBLEM)
+NONE = Qt.KeyboardModifier.NoModifier
+_PRESS, _LET_GO = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+
+
+def hold_on(key: Qt.Key, *, seen: bool) -> None:
+    """Tell three times of a key that is down already; ``seen``: Qt knows that it is still down."""
+    text = chr(key).lower() if key < Qt.Key.Key_Escape else ""
+    for time in range(5_000, 5_120, 40):
+        for kind in (_LET_GO, _PRESS):
+            event = QKeyEvent(kind, key, NONE, text, seen)
+            event.setTimestamp(time)
+            QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+def in_field() -> str:
+    field = QApplication.focusWidget()
+    assert isinstance(field, QTextEdit | QLineEdit)
+    return field.toPlainText() if isinstance(field, QTextEdit) else field.text()
+
+
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize("key", ["P", "N", "T", "C", "K", "S"])
+def test_no_letter_is_written(open_window: Opener, key: str, seen: bool) -> None:
+    """On a new card or in a list to choose from; the same letter pressed anew is written."""
+    window = open_window(makers.cafe())
+    window.selection.set([P1 if key == "T" else T1])
+    window.view.setFocus()
+    letter = Qt.Key(ord(key))
+    QTest.keyClick(window.view, letter)
+    hold_on(letter, seen=seen)
+    assert in_field() == ""
+    QTest.keyClicks(QApplication.focusWidget(), key.lower())
+    assert in_field() == key.lower()
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_enter_opens_a_card_once(open_window: Opener, seen: bool) -> None:
+    """It is not closed and opened by turns; and Enter that ends the words opens none again."""
+    window = open_window(makers.cafe())
+    window.selection.set([T1])
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_Return)
+    hold_on(Qt.Key.Key_Return, seen=seen)
+    assert window.view.inline_edit.card == T1
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    hold_on(Qt.Key.Key_Return, seen=seen)
+    assert window.view.inline_edit.card is None
+
+
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize("place", ["matrix", "ticks", "list"])
+def test_space_connects_once(open_window: Opener, place: str, seen: bool) -> None:
+    """In a cell of the matrix, in the inspector and in the list of C."""
+    window = open_window(makers.cafe())
+    window.selection.set([T1])
+    if place == "ticks":
+        ticks = inspector_of(window).ticks
+        assert ticks is not None
+        ticks.list.setFocus()
+        ticks.list.setCurrentRow(0)
+    elif place == "list":
+        window.action_set.qt["connect"].trigger()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    else:
+        window.action_set.qt["matrix"].trigger()
+    QApplication.processEvents()
+    before = len(window.session.canvas.links)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    hold_on(Qt.Key.Key_Space, seen=seen)
+    assert abs(len(window.session.canvas.links) - before) == 1
+
+
+def test_a_finding_opens_once(open_window: Opener) -> None:
+    """A key that opens what the coach says does not go on to its card."""
+    window = open_window(makers.cafe())
+    head = coach_of(window).findChildren(FindingHead)[1]
+    gone: list[str] = []
+    head.folded.connect(lambda _: gone.append("open"))
+    head.wanted.connect(lambda: gone.append("to the card"))
+    head.setFocus()
+    QTest.keyClick(head, Qt.Key.Key_Space)
+    hold_on(Qt.Key.Key_Space, seen=True)
+    assert gone == ["open"]
+
+
+def test_only_what_goes_on_comes_again(open_window: Opener) -> None:
+    """Undo, ranking and going through things do; windows, cards and switches do not."""
+    acts = open_window(makers.cafe()).action_set.qt
+    for name in ("undo", "redo", "rank-up", "zoom-in", "find-next", "next-connector", "next-pane"):
+        assert acts[name].autoRepeat(), name
+    for name in ("new", "close", "quit", "problem", "duplicate", "change-sides", "matrix"):
+        assert not acts[name].autoRepeat(), name
