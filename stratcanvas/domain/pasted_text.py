@@ -18,9 +18,12 @@ MOST_LINES = 200
 _LONGEST = 8_000_000
 """Characters of a text that are looked at."""
 _MARK = re.compile(
-    r"\s*(?:(?:[-*+•‣◦⁃–—·▪●○■□►]|\(?\d{1,4}[.)])(?:\s+|$)|[☐☑☒✓✔]\s*)?(?:\[[ xX]\]\s+)?"
+    r"\s*(?:#{1,6}\s+)?"
+    r"(?:(?:[-*+•‣◦⁃–—·▪●○■□►]|\(?\d{1,4}[.)])(?:\s+|$)|[☐☑☒✓✔]\s*)?(?:\[[ xX]\]\s+)?"
 )
-"""What stands at the start of a list's entry: a bullet or a number, and a box to tick."""
+"""What stands at the start of a list's entry or a heading: a bullet or a number, a box to tick."""
+_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
+"""A line that is drawn between others; it says nothing."""
 
 
 class PastedText(NamedTuple):
@@ -29,7 +32,7 @@ class PastedText(NamedTuple):
     whole: str
     """All of it, without empty lines around it."""
     lines: tuple[str, ...]
-    """Its first lines that say something, without the marks of a list."""
+    """Its first lines that say something, without the marks of a list or a heading."""
     total: int
     """How many such lines there are."""
     is_cut: bool
@@ -49,7 +52,7 @@ def pasted_text(text: str, *, is_cut: bool = False) -> PastedText:
     for line in (line for each in plain for line in each.split("\n")):
         if total >= MOST_LINES and line[:1].isalpha():  # no mark: it says something
             total += 1
-        elif words := _MARK.sub("", line, count=1).strip():
+        elif (words := _MARK.sub("", line, count=1).strip()) and not _RULE.fullmatch(line):
             total += 1
             if total <= MOST_LINES:
                 said.append(words)

@@ -24,11 +24,22 @@ from stratcanvas.domain.pasted_text import MOST_LINES, cards_of, pasted_text
         ("2024 was bad", "2024 was bad"),
         ("*loud* words", "*loud* words"),
         ("[draft] cash", "[draft] cash"),
+        ("# Problems", "Problems"),
+        ("### 2. Orders are late", "Orders are late"),
+        ("#1 of them all", "#1 of them all"),
     ],
 )
 def test_marks_of_lists_are_taken_off(line: str, words: str) -> None:
-    """Bullets, numbers and boxes go; what only looks like one stays."""
+    """Bullets, numbers, boxes and those of headings go; what only looks like one stays."""
     assert pasted_text(line).lines == (words,)
+
+
+@pytest.mark.parametrize("rule", ["---", "* * *", " ___", "====="])
+def test_a_line_that_is_drawn_says_nothing(rule: str) -> None:
+    """It makes no card; a line that only begins like one does."""
+    text = pasted_text(f"cash\n{rule}\n{rule} or so")
+    assert (text.total, len(text.lines)) == (2, 2)
+    assert text.lines[1].endswith("or so")
 
 
 def test_empty_lines_say_nothing_and_very_many_are_counted() -> None:
