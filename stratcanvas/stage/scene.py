@@ -259,18 +259,18 @@ class StageScene(QGraphicsScene):
     def show_selected(self, ids: Iterable[str] | None = None, *, gathering: bool = False) -> None:
         """Show some things as if selected; None: what is selected.
 
-        ``gathering``: more may come with the next step, and connectors stay as they are till then.
+        ``gathering``: more may come with the next step, and no connector comes forward till then.
         """
         before, lit = self._selected, self._lit
         self._selected = set(self.selection.ids if ids is None else ids)
-        self._lit = lit if gathering else self._selected
+        self._lit = lit & self._selected if gathering else self._selected
         changed = before ^ self._selected
         if not changed and lit == self._lit:
             return
         if self.detail is not Detail.FULL:
             self._redraw_behind(_ringed(self.live_layout, changed, before, self._selected))
         self._refresh(changed)
-        if not gathering:
+        if lit != self._lit:
             self._place_connectors()
         self.overlay.place_handles()
 

@@ -67,6 +67,19 @@ def test_the_rubber_band_selects_what_it_touches(stage):
     assert set(hand.selection.ids) == {TALK, ARTICLE}
 
 
+def test_no_connector_comes_forward_before_the_rubber_band_is_let_go(stage):
+    """Rings tell what it touches; those of what was selected before step back with its ring."""
+    hand = stage(makers.cafe())
+    hand.selection.set((SHEET,))
+    assert hand.view.stage.connectors.items
+    hand.take(Point(-500, -30), Point(-300, 250))
+    assert hand.view.stage.connectors.items == []
+    hand.picture_is_fresh()
+    hand.drop()
+    assert hand.view.stage.connectors.items
+    hand.picture_is_fresh()
+
+
 def test_a_step_of_the_rubber_band_draws_no_more_than_it_comes_over_or_leaves(stage):
     """Growing, shrinking and turned over at its beginning; the picture is right all the while."""
     hand = stage(makers.crowded(12, 60))
