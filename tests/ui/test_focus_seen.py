@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -25,6 +26,7 @@ from stratcanvas.ui.filter_bar import FilterBar
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.contrast import contrast
+from tests.hands import Hand
 from tests.ui.panes import tab_stops
 
 Opener = Callable[[Canvas], Window]
@@ -94,6 +96,41 @@ def test_where_the_keyboard_is_shows(open_window: Opener, state: str) -> None:
         QApplication.processEvents()
         assert any(isinstance(each, QAbstractButton) for each in stops(window))
         assert unseen(window) == [], choice
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_an_empty_choice_shows_the_keyboard_too(open_window: Opener, choice: ThemeChoice) -> None:
+    """With nothing selected a ring lies around the canvas that F6 came to, while it lasts: until
+    something is selected, the hand presses, or the keyboard goes.
+    """
+    window = open_window(makers.cafe())
+    window.colours.choose(choice)
+    view = window.view
+    inspector = window.panels.panels["inspector"]
+
+    def seen(come: Qt.FocusReason) -> int:
+        inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QApplication.processEvents()
+        before = picture(view)
+        view.setFocus(come)
+        QApplication.processEvents()
+        return told_apart(before, picture(view))
+
+    around = 2 * (view.width() + view.height())
+    assert seen(Qt.FocusReason.MouseFocusReason) == 0
+    assert seen(Qt.FocusReason.ShortcutFocusReason) >= around
+    hand = Hand(view, window.session, window.selection)
+    for dx, dy in ((0, 40), (-60, 0), (30, -90)):
+        view.camera.pan(dx, dy)
+        hand.picture_is_fresh()
+    bare = picture(view)
+    window.selection.set([makers.key(1, makers.TACTIC)])
+    window.selection.clear()
+    assert told_apart(bare, picture(view)) >= around
+    assert seen(Qt.FocusReason.ShortcutFocusReason) >= around
+    view.resize(view.width() - 60, view.height())
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert seen(Qt.FocusReason.MouseFocusReason) == 0
 
 
 def test_a_main_button_shows_its_ring(open_window: Opener, qtbot: QtBot) -> None:
