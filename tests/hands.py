@@ -153,7 +153,8 @@ class Hand:
         bits, wide, line = bytes(levels.constBits()), levels.width(), levels.bytesPerLine()
         rows = (bits[start : start + wide] for start in range(0, len(bits), line))
         told = b"".join(rows).translate(_TOLD)  # what fills a line up is anything
-        assert told.count(1) < 120 or _thick(told, wide) < 12  # a long line may lie a pixel off
+        alike = told.count(1) < 120 or _thick(told, wide) < 12  # a long line may lie a pixel off
+        assert alike, f"{_around(told, wide)} of {self.view.size()}, at {self.view.zoom_factor}"
 
     def settle(self) -> None:
         """Have all gone that is wanted no more, and all drawn that is drawn beside the window."""
@@ -198,6 +199,13 @@ class Hand:
         area = corner.x(), corner.y(), size.width(), size.height()
         shown = self.view.screen().grabWindow(window.winId(), *area)
         return shown.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _around(pixels: bytes, wide: int) -> str:
+    """Tell around which pixels of a picture those lie that are set."""
+    there = [divmod(n, wide) for n, each in enumerate(pixels) if each]
+    rows, columns = zip(*there, strict=True)
+    return f"{len(there)} in {min(columns)}…{max(columns)}, {min(rows)}…{max(rows)}"
 
 
 def _thick(pixels: bytes, wide: int) -> int:
