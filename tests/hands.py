@@ -130,16 +130,9 @@ class Hand:
         A clipped curve may be rounded by some levels of 255, a dash or a line by a pixel.
         """
         self.view.inline_edit.editor.hide()  # its cursor blinks
-        self._come_to_rest()
-        kept = self.on_screen()
-        while not self._is_at_rest():  # it moved, or asked for films, as the picture was taken
-            self._come_to_rest()
-            kept = self.on_screen()
-        QPixmapCache.clear()
-        self.view.films.clear()
-        self.view.draw_anew()
-        self.settle()
-        fresh = self.on_screen()
+        kept, fresh, moved = self._pictures()
+        while moved:  # as the picture was taken: on a busy computer what moves it comes late
+            kept, fresh, moved = self._pictures()
         if self.view.inline_edit.active:
             self.view.inline_edit.editor.show()
             self.view.inline_edit.editor.setFocus()
@@ -155,6 +148,23 @@ class Hand:
         told = b"".join(rows).translate(_TOLD)  # what fills a line up is anything
         alike = told.count(1) < 120 or _thick(told, wide) < 12  # a long line may lie a pixel off
         assert alike, f"{_around(told, wide)} of {self.view.size()}, at {self.view.zoom_factor}"
+
+    def _pictures(self) -> tuple[QImage, QImage, bool]:
+        """Return what stands on the screen, what is painted there from nothing, and whether the
+        view has moved between the two.
+        """
+        self._come_to_rest()
+        kept = self.on_screen()
+        while not self._is_at_rest():  # it moved, or asked for films, as the picture was taken
+            self._come_to_rest()
+            kept = self.on_screen()
+        before = self.view.viewportTransform(), self.view.size()
+        QPixmapCache.clear()
+        self.view.films.clear()
+        self.view.draw_anew()
+        self.settle()
+        fresh = self.on_screen()
+        return kept, fresh, before != (self.view.viewportTransform(), self.view.size())
 
     def settle(self) -> None:
         """Have all gone that is wanted no more, and all drawn that is drawn beside the window."""

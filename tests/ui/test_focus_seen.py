@@ -99,14 +99,17 @@ def test_where_the_keyboard_is_shows(open_window: Opener, state: str) -> None:
 
 
 @pytest.mark.parametrize("choice", CHOICES)
-def test_an_empty_choice_shows_the_keyboard_too(open_window: Opener, choice: ThemeChoice) -> None:
+def test_an_empty_choice_shows_the_keyboard_too(
+    open_window: Opener, qtbot: QtBot, choice: ThemeChoice
+) -> None:
     """With nothing selected a ring lies around the canvas that F6 came to, while it lasts: until
     something is selected, the hand presses, or the keyboard goes.
     """
     window = open_window(makers.cafe())
     window.colours.choose(choice)
     view = window.view
-    inspector = window.panels.panels["inspector"]
+    inspector, advice = window.panels.panels["inspector"], window.panels.around.advice
+    qtbot.waitUntil(lambda: advice.is_current)  # the strategy's card tells how it reads
 
     def seen(come: Qt.FocusReason) -> int:
         inspector.setFocus(Qt.FocusReason.ShortcutFocusReason)
