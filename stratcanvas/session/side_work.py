@@ -24,9 +24,9 @@ def share_one_heap() -> None:
     without it nothing is done.
     """
     if sys.platform.startswith("linux"):
-        import _ctypes  # ctypes itself would take 2 ms of a start
+        with suppress(ImportError, AttributeError, OSError):  # a Python may have been built without
+            import _ctypes  # ctypes itself would take 2 ms of a start
 
-        with suppress(OSError):
             limit = _ctypes.dlsym(_ctypes.dlopen("libc.so.6", os.RTLD_NOW), "mallopt")
             _ctypes.call_function(limit, (_MOST_HEAPS, 1))
 

@@ -32,7 +32,6 @@ class KeyboardFocus(QObject):
         app.focusChanged.connect(self._follow)
         self._follow(None, app.focusWidget())
         view.installEventFilter(self)
-        view.viewport().installEventFilter(self)
         view.resized.connect(self._fit)
         view.moved.connect(self._fit)  # Qt takes along what lies over a view that is scrolled
         view.stage.selection.changed.connect(self._end)
@@ -54,6 +53,7 @@ class KeyboardFocus(QObject):
                 self._ring = self._ring or _Ring(self._view.viewport())
                 self._ring.show()
                 self._fit()
+                self._view.viewport().installEventFilter(self)  # each step of a pan comes by there
         elif event.type() in _PRESSED:
             self._end()
         return False
@@ -65,6 +65,7 @@ class KeyboardFocus(QObject):
     def _end(self) -> None:
         if self._ring is not None:
             self._ring.hide()
+            self._view.viewport().removeEventFilter(self)
 
 
 class _Ring(QWidget):

@@ -81,6 +81,8 @@ def test_where_there_is_no_way_nothing_is_done() -> None:
         give_back()
     with mock.patch.object(_ctypes, "dlsym", side_effect=OSError):
         share_one_heap()
+    with mock.patch.dict(sys.modules, {"_ctypes": None}):
+        share_one_heap()
     with mock.patch.object(spare_memory.sys, "platform", "darwin"):
         give_back()
         share_one_heap()
