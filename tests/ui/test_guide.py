@@ -97,7 +97,7 @@ def test_a_window_that_closes_with_the_questions_opens_as_it_was_before(
 
 
 def test_the_first_open_question_is_asked_first() -> None:
-    """A canvas with all answered begins with the first question."""
+    """A canvas with all answered leads to the end; a problem that nothing helps with is open."""
     canvas = makers.empty()
     assert first_open(canvas) == WHO
     canvas = canvas.apply(commands.set_field(canvas, (canvas.brief.id,), "customer", "Bakers"))
@@ -106,7 +106,11 @@ def test_the_first_open_question_is_asked_first() -> None:
     assert first_open(canvas) == KNOW
     canvas = canvas.apply(commands.set_field(canvas, (P1,), "awareness", Awareness.KNOWN))
     assert first_open(canvas) == WIN
-    assert first_open(makers.cafe()) == WHO
+    canvas = makers.cafe()
+    assert first_open(canvas) == DO
+    for problem in (P2, makers.key(3, makers.PROBLEM)):
+        canvas = canvas.apply(commands.connect(canvas, makers.key(6, makers.TACTIC), problem))
+    assert first_open(canvas) == DONE
 
 
 def test_whoever_went_on_without_an_answer_is_not_asked_again() -> None:

@@ -159,6 +159,42 @@ def test_words_typed_at_an_idea_are_an_idea_of_ones_own(open_window: Opener) -> 
     assert other.record in window.session.canvas.problems_of[mills.id]
 
 
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [("But now", "Show them. But now"), ("3 of 10", "Show them. 3 of 10"), ("..", "Show them...")],
+)
+def test_words_typed_at_a_choice_stand_apart_from_those_that_are_there(
+    open_window: Opener, typed: str, whole: str
+) -> None:
+    """As words, and in one step to undo; only what stands right behind a word comes right there."""
+    window = with_problem(open_window)
+    strategy = window.session.canvas.strategy.id
+    said = commands.set_field(window.session.canvas, (strategy,), "statement", "Show them.")
+    window.session.do(StepLabel("add-problem"), said)
+    answer = begun(window, WIN).answer
+    assert isinstance(answer, StrategyAnswer)
+    type_words(typed)
+    assert window.session.canvas.strategy.statement == whole
+    window.session.undo()
+    assert window.session.canvas.strategy.statement == "Show them."
+    key(Qt.Key.Key_End)
+    answer.way.setFocus()
+    type_words("Mine")
+    assert window.session.canvas.strategy.statement == "Show them. Mine"
+
+
+def test_an_entry_typed_at_the_way_on_is_an_entry_of_its_own(open_window: Opener) -> None:
+    """Where each line is one, what was there stays one."""
+    window = with_problem(open_window)
+    strategy = window.session.canvas.strategy.id
+    for name, words in (("statement", "Show them"), ("not_doing", "Tax returns")):
+        said = commands.set_field(window.session.canvas, (strategy,), name, words)
+        window.session.do(StepLabel("add-problem"), said)
+    begun(window, WIN).next.setFocus()
+    type_words("Audits")
+    assert window.session.canvas.strategy.not_doing == "Tax returns\nAudits"
+
+
 @pytest.mark.parametrize("place", [WHO, HURTS, WIN, DO])
 def test_words_typed_at_the_way_on_go_on_in_the_field_before(
     open_window: Opener, place: int

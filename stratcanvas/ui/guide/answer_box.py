@@ -17,6 +17,8 @@ PADDING = 10
 """Pixels between the border and the words, above and below."""
 _MOST = 8
 """Lines that a box grows to; beyond them it scrolls."""
+_CLOSING = frozenset(".,;:!?…)]”’»")
+"""What stands right behind a word."""
 
 
 class AnswerBox(TextBox):
@@ -55,10 +57,15 @@ class AnswerBox(TextBox):
         self._least = lines
         self._fit()
 
-    def take(self, event: QKeyEvent) -> None:
-        """Take the keyboard, and a key that was pressed elsewhere, at the end of the words."""
+    def take(self, event: QKeyEvent, *, goes_on: bool) -> None:
+        """Take the keyboard, and a key that was pressed elsewhere, at the end of the words.
+
+        ``goes_on``: a word that stands at the end may go on; else the key begins another.
+        """
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.moveCursor(QTextCursor.MoveOperation.End)
+        if not goes_on and self.text()[-1:].strip() and event.text()[:1] not in _CLOSING:
+            self.textCursor().insertText("\n" if self._many else " ")
         QApplication.sendEvent(self, event)
 
     def keep_beside(self, near: int, far: int) -> None:

@@ -97,7 +97,7 @@ class Guide(PanelWidget):
     # going through the questions
 
     def begin(self) -> None:
-        """Ask the first question that is not answered yet."""
+        """Ask the first question that is not answered yet, or say what came of all of them."""
         self.ask(first_open(self.session.canvas))
 
     def ask(self, place: int) -> None:
@@ -274,7 +274,9 @@ class Guide(PanelWidget):
             if box is None:
                 super().keyPressEvent(event)
             else:
-                box.take(event)
+                now = self._keyboard()
+                is_at_choice = now is not None and self.answer.isAncestorOf(now)
+                box.take(event, goes_on=box is self._last and not is_at_choice)
             return
         event.accept()
         if isinstance(self.window().focusWidget(), TextBox) and self.next.isVisible():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stratcanvas.coach.customer_name import customers_in
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Approach, Awareness
+from stratcanvas.domain.cards import Aim, Approach, Awareness
 from stratcanvas.safe_words import isolated
 from stratcanvas.words import mark, translated
 
@@ -57,7 +57,8 @@ def _has_strategy(canvas: Canvas) -> bool:
 
 
 def _has_tactics(canvas: Canvas) -> bool:
-    return bool(canvas.problems) and all(each in canvas.tactics_of for each in canvas.problems)
+    served = (each in canvas.serving.by_aim[aim] for each in canvas.problems for aim in Aim)
+    return bool(canvas.problems) and all(served)
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -150,6 +151,6 @@ def asked(question: Question, canvas: Canvas) -> str:
 
 
 def first_open(canvas: Canvas) -> int:
-    """Return the place of the first question that is not answered yet; with none open the first."""
+    """Return the place of the first question that is not answered yet; with none open the end."""
     places = (n for n, each in enumerate(QUESTIONS) if not each.is_answered(canvas))
-    return next(places, 0)
+    return next(places, len(QUESTIONS))
