@@ -20,7 +20,6 @@ from stratcanvas.stage.backdrop.backdrop import draw_behind
 from stratcanvas.stage.backdrop.filmed_tiles import FilmedTiles
 from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.camera import Camera
-from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.scene import StageScene
 
 if TYPE_CHECKING:
@@ -28,6 +27,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 16
 """Tiles, across and down, that are drawn as one at most: cards at their edges are drawn twice."""
+_SLIDES = 2
+"""A view slides from so many moves on. At the first one parts come to be seen that will not again,
+as where a button lay that leaves: they are not worth a tile.
+"""
 
 
 class Layers:
@@ -39,7 +42,7 @@ class Layers:
         """``tiles`` are of what lies behind the cards."""
         self._view, self._stage, self._tiles, self._camera = view, stage, tiles, camera
         self._whole = tiles.above = Tiles(self._draw_whole, longest=_LONGEST)
-        self._origin, self._slides = QPoint(), False  # of the view; whether it moved since a change
+        self._origin, self._slides = QPoint(), 0  # of the view; how often it moved since a change
         self._changes = 0  # of what lies behind, when that was put last
         self._state: object = None  # all that whole tiles go by which is told by nobody
         self._under: UnderBand | None = None  # there while there is a band, most times
@@ -67,7 +70,7 @@ class Layers:
         items = stage.plain_items if in_parts else None
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         if fresh:  # one has not come here step by step
-            self._origin, self._slides = origin, False
+            self._origin, self._slides = origin, 0
         painter = QPainter(port)
         try:
             if first and not self._tiles.filmed and ratio.is_integer():
@@ -174,8 +177,8 @@ class Layers:
     def _has_whole(self, port: QWidget, to_view: QTransform, origin: QPoint) -> bool:
         """Tell whether whole tiles may be put; those that are right no more are forgotten.
 
-        Where a card has changed that is in view, it alone is to be drawn; and so is what changes
-        as long as the view stays, as under a pointer: none is worth a tile that will not be put.
+        Where a card has changed it alone is to be drawn; and so is what changes as long as the view
+        stays, as under a pointer: none is worth a tile that will not be put.
         """
         stage, whole = self._stage, self._whole
         if stage.live_layout.floating:
@@ -183,18 +186,15 @@ class Layers:
         state = port.size().toTuple(), _rest_of(to_view), stage.connectors.changes
         changed = stage.cards.resting.take_changed()
         if state != self._state or changed != []:
-            self._slides = False
+            self._slides = 0
         if origin != self._origin:
-            self._origin, self._slides = origin, True
+            self._origin, self._slides = origin, self._slides + 1
         if state != self._state or changed is None:
             self._state = state
             whole.forget()
         for rect in changed or ():
             whole.forget(rectf(rect, MARGIN))
-        if not (changed and self._slides):
-            return self._slides
-        seen = from_qt(self._camera.area).grown(MARGIN)
-        return not any(rect.overlaps(seen) for rect in changed)
+        return self._slides >= _SLIDES
 
     def _is_marked_as_before(self, port: QWidget, to_view: QTransform, *, fresh: bool) -> bool:
         """Tell whether, seen from afar, all was as it is at the last picture: then whole tiles show

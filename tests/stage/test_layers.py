@@ -167,10 +167,33 @@ def test_what_changes_under_a_pointer_is_drawn_on_no_tile(stage):
         for link in [link for link in hand.canvas.links if ONE in link][:3]:
             hand.view.stage.mark(hovered=link)
             hand.settle()
-    on_tiles = [call for call in drawn.call_args_list if call.args[4:] and call.args[4] is not None]
     assert drawn.called
-    assert not on_tiles
+    assert not _on_tiles(drawn)
     hand.picture_is_fresh()
+
+
+def test_the_first_step_of_a_pan_draws_no_tile(stage):
+    """It lays bare what will not be seen so again; the next one draws tiles."""
+    hand = panned(stage)
+    hand.selection.set((ONE,))
+    hand.settle()
+    with mock.patch.object(
+        RestingCards, "draw_parts", autospec=True, side_effect=RestingCards.draw_parts
+    ) as drawn:
+        hand.view.camera.pan(0, -9)
+        hand.settle()
+        first, on_tiles = len(drawn.call_args_list), _on_tiles(drawn)
+        hand.view.camera.pan(0, -9)
+        hand.settle()
+    assert first
+    assert not on_tiles
+    assert _on_tiles(drawn)
+    hand.picture_is_fresh()
+
+
+def _on_tiles(drawn):
+    """Return those drawings of cards that went on tiles, and not on the view."""
+    return [call for call in drawn.call_args_list if call.args[4:] and call.args[4] is not None]
 
 
 def test_a_card_that_changes_in_view_is_drawn_alone(stage):
