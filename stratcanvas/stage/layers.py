@@ -69,7 +69,7 @@ class Layers:
         in_parts = far or (not fresh and (banded or parts != [port.rect()]))
         items = stage.plain_items if in_parts else None
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
-        if fresh:  # one has not come here step by step
+        if fresh or not in_parts:  # one has not come here step by step
             self._origin, self._slides = origin, 0
         painter = QPainter(port)
         try:

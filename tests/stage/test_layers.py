@@ -172,10 +172,15 @@ def test_what_changes_under_a_pointer_is_drawn_on_no_tile(stage):
     hand.picture_is_fresh()
 
 
-def test_the_first_step_of_a_pan_draws_no_tile(stage):
+@pytest.mark.parametrize(
+    "before",
+    [lambda hand: hand.selection.set((ONE,)), lambda hand: hand.view.center_on(SHEET)],
+    ids=["after a change", "after a leap"],
+)
+def test_the_first_step_of_a_pan_draws_no_tile(stage, before):
     """It lays bare what will not be seen so again; the next one draws tiles."""
-    hand = panned(stage)
-    hand.selection.set((ONE,))
+    hand = panned(stage, makers.crowded(8, 200))
+    before(hand)
     hand.settle()
     with mock.patch.object(
         RestingCards, "draw_parts", autospec=True, side_effect=RestingCards.draw_parts
