@@ -37,6 +37,8 @@ class Camera:
         self._top = 0  # where the view begins in its pane, in pixels
         self.covered = 0, 0
         """Pixels at the left and at the right that lie under something opened over the view."""
+        self.aside = 0, 0
+        """Pixels at the left and at the right that a list over the view keeps clear of."""
         self.wheel_zooms = False
         """Whether a wheel zooms by itself, and moves the view with Ctrl: not the other way."""
         self._gathered: QPoint | None = None

@@ -219,8 +219,8 @@ class ActionPalette(SearchList):
     def _lie(self) -> None:
         """Lie in the middle of the upper edge."""
         super()._lie()
-        area = self._panels.middle.rect()
-        self.move((area.width() - self.width()) // 2, 2 * GAP)
+        area = self._area()
+        self.move(area.left() + (area.width() - self.width()) // 2, 2 * GAP)
 
 
 def _card_row(canvas: Canvas, key: str) -> _Row:

@@ -176,6 +176,8 @@ class Drawers(QObject):
         tab = 0 if all(tab.isHidden() for tab in self._tabs.values()) else _TAB_WIDTH
         for each in self._inner:
             _keep_beside(each, left + tab, right + tab)
+        if isinstance(self._view, CanvasView):
+            self._view.camera.aside = left + tab, right + tab
 
     def folds(self, side: Side) -> bool:
         """Tell whether a side is folded away, to be opened as a drawer."""

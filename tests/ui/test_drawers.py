@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.stage.lists.search_list import SearchList
 from stratcanvas.ui import layout
 from stratcanvas.ui.drawers import Drawer, Drawers, Tab
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
@@ -119,6 +120,35 @@ def test_no_drawer_covers_what_stands_over_the_canvas(
     window.action_set.qt[panel].trigger()
     QApplication.processEvents()
     assert window.banner.contentsMargins().isNull()
+
+
+@pytest.mark.parametrize("panel", ["outline", "inspector"])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_no_drawer_and_no_tab_covers_a_list_that_opens(
+    window: Window, panel: str, mirrored: bool
+) -> None:
+    """What could be made for a problem, what it can be connected to, the kinds, all actions."""
+    if mirrored:
+        window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        QApplication.processEvents()
+    for name in (None, panel):
+        if name is not None:
+            window.action_set.qt[name].trigger()
+        for card, action in (
+            (makers.key(1, makers.PROBLEM), "tactic-for-problem"),
+            (makers.key(1, makers.PROBLEM), "connect"),
+            (makers.key(6, makers.TACTIC), "choose-kind"),
+            (makers.key(6, makers.TACTIC), "palette"),
+        ):
+            window.selection.set((card,))
+            window.action_set.qt[action].trigger()
+            (opened,) = (each for each in window.findChildren(SearchList) if each.isVisible())
+            parts = (*window.findChildren(Drawer), *window.findChildren(Tab))
+            covering = places(window, *(each for each in parts if each.isVisible()))
+            (lies,) = places(window, opened)
+            assert len(covering) == (2 if name is None else 3)
+            assert not any(map(lies.intersects, covering)), (action, lies, covering)
+            opened.end()
 
 
 def test_no_tab_covers_what_stands_over_the_canvas(window: Window) -> None:

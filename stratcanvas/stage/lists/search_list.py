@@ -18,6 +18,7 @@ from stratcanvas.qt.held_key import HeldKey
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.stage.scene import StageScene
+from stratcanvas.stage.viewport import Viewport
 from stratcanvas.words import tr
 
 INSET, GAP = 12, 12
@@ -169,7 +170,7 @@ class SearchList(QFrame):
 
         Where some rows have no room, the last one that has is seen whole.
         """
-        area = self._view.rect()
+        area = self._area()
         wide = min(self.wide, max(self.least_wide, _room_beside(self._near, area)))
         wide = min(wide, area.width() - 2 * GAP)
         self.list.setFixedWidth(wide - 2 * INSET)  # how high a row is may follow from it
@@ -186,6 +187,12 @@ class SearchList(QFrame):
             high -= before - self.list.height()
         self.setGeometry(_beside(self._near, self._frame, area, QSize(wide, high)))
 
+    def _area(self) -> QRect:
+        """Return where it may lie: in the view, beside what is opened over that."""
+        canvas = self.scene.views()[0]
+        left, right = canvas.camera.aside if isinstance(canvas, Viewport) else (0, 0)
+        return self._view.rect().adjusted(left, 0, -right, 0)
+
     def _follow(self) -> None:
         if self.card is not None and self.card not in self.scene.session.canvas:
             self.end()
@@ -200,7 +207,7 @@ class SearchList(QFrame):
     def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
         """Stay inside the view, which takes its children along when it scrolls."""
         if self.card is not None:
-            area = self._view.rect().adjusted(GAP, GAP, -GAP, -GAP)
+            area = self._area().adjusted(GAP, GAP, -GAP, -GAP)
             x = max(area.left(), min(self.x(), area.right() + 1 - self.width()))
             y = max(area.top(), min(self.y(), area.bottom() + 1 - self.height()))
             self.move(x, y)
