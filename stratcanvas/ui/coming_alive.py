@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What a window tells and takes from when its panels are there: no first picture needs it."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from stratcanvas.stage.keyboard_focus import KeyboardFocus
@@ -12,6 +13,7 @@ from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.announcer import Announcer
 from stratcanvas.ui.card_buttons import CardButtons
 from stratcanvas.ui.furnishing import prepare_in_turns
+from stratcanvas.ui.held_shortcuts import HeldShortcuts
 from stratcanvas.ui.menu_keys import hear_menu_keys
 from stratcanvas.ui.reader.reader import Reader
 from stratcanvas.ui.spoken_parts import tell_parts
@@ -30,13 +32,14 @@ def come_alive(
     context: "ActionContext",
     tools: "ToolBar",
     status: "StatusBar",
-    act: Callable[[str], object],
+    actions: Mapping[str, QAction],
 ) -> None:
-    """Let the canvas tell and take what it can; ``act`` does an action of the table by its id."""
+    """Let the canvas tell and take what it can; ``actions``: those of the table, by id."""
     hear_menu_keys(window)
+    HeldShortcuts(window, actions.values())
     _show_meter(context.panels.around, context.view)
     Announcer(context)
-    Reader(context, act)
+    Reader(context, lambda name: actions[name].trigger())
     tell_parts(window, context.panels, tools)
     CardButtons(tools, context.view)
     _show_minimap(context)

@@ -380,7 +380,4 @@ def _come_alive(window: Window) -> None:
     from stratcanvas.ui.coming_alive import come_alive
 
     window.session.warm_up()
-    act = window.action_set.qt
-    come_alive(
-        window, window.context, window.tools, window.status, lambda name: act[name].trigger()
-    )
+    come_alive(window, window.context, window.tools, window.status, window.action_set.qt)

@@ -5,13 +5,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShortcutEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.ui.panels.finding_head import FindingHead
 from stratcanvas.ui.window import Window
+from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.ui.panes import coach_of, inspector_of
 
@@ -19,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("panels_away")
 
 Opener = Callable[[Canvas], Window]
 T1, P1 = makers.key(1, makers.TACTIC), makers.key(1, makers.PROBLEM)
-NONE = Qt.KeyboardModifier.NoModifier
+NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 _PRESS, _LET_GO = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 
 
@@ -31,6 +33,17 @@ def hold_on(key: Qt.Key, *, seen: bool) -> None:
             event = QKeyEvent(kind, key, NONE, text, seen)
             event.setTimestamp(time)
             QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+def go_on_holding(shortcut: QAction | QShortcut, time: int) -> None:
+    """Tell that a shortcut's key was let go and pressed at one time (ms), as X11 does."""
+    sequence = shortcut.shortcut() if isinstance(shortcut, QAction) else shortcut.key()
+    keys = sequence[0]
+    for kind in (_LET_GO, QEvent.Type.ShortcutOverride):
+        event = QKeyEvent(kind, keys.key(), keys.keyboardModifiers())
+        event.setTimestamp(time)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+    QApplication.sendEvent(shortcut, QShortcutEvent(sequence, 0))
 
 
 def in_field() -> str:
@@ -111,3 +124,43 @@ def test_only_what_goes_on_comes_again(open_window: Opener) -> None:
         assert acts[name].autoRepeat(), name
     for name in ("new", "close", "quit", "problem", "duplicate", "change-sides", "matrix"):
         assert not acts[name].autoRepeat(), name
+
+
+def test_a_switch_is_thrown_once(open_window: Opener) -> None:
+    """Also where Qt does not see that the key is still down; what goes on while it is, does."""
+    window = open_window(makers.cafe())
+    window.view.setFocus()
+    matrix, acts = window.view.isVisible, window.action_set.qt
+    QTest.keyClick(window.view, Qt.Key.Key_M, CTRL)
+    for time in range(5_000, 5_200, 40):
+        go_on_holding(acts["matrix"], time)
+        assert not matrix()
+    window.selection.set([P1])
+    for time in (6_000, 6_040):
+        go_on_holding(acts["rank-down"], time)
+    assert [each.id for each in window.session.canvas.ranked].index(P1) == 2
+
+
+def test_one_window_is_closed(open_window: Opener, windows: Windows, qtbot: QtBot) -> None:
+    """What is behind it gets the keyboard while the key is down, and stays; so the start screen."""
+    behind, front = open_window(makers.cafe()), open_window(makers.cafe())
+    QTest.keyClick(front.view, Qt.Key.Key_W, CTRL)
+    assert windows.open_ones == [behind]
+    behind.activateWindow()
+    qtbot.waitUntil(behind.view.hasFocus)
+    go_on_holding(behind.action_set.qt["close"], 5_000)
+    assert windows.open_ones == [behind]
+    windows.start_screen()
+    starting = windows.starting
+    assert starting is not None
+    with qtbot.waitSignal(starting.completed):
+        starting.activateWindow()
+    behind.close()
+    starting.activateWindow()
+    qtbot.waitUntil(starting.isActiveWindow)
+    starting.guided_bar.setFocus()
+    keys = starting.findChildren(QShortcut)
+    close = next(each for each in keys if each.key() == QKeySequence("Ctrl+W"))
+    go_on_holding(close, 5_000)
+    assert not windows.open_ones
+    assert windows.starting is starting

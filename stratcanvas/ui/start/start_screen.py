@@ -186,7 +186,7 @@ class StartScreen(QWidget):
         self.completed.emit()
 
     def _hear_keys(self, gallery: "Gallery") -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut
+        from stratcanvas.ui.held_shortcuts import hear_once
 
         ways: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+G", self.guided.emit),
@@ -197,8 +197,7 @@ class StartScreen(QWidget):
             ("Ctrl+Q", self.quit.emit),
             ("F1", self._show_keys),
         )
-        for key, do in ways:
-            QShortcut(QKeySequence(key), self).activated.connect(do)
+        hear_once(self, ways)
 
     def _show_keys(self) -> None:
         from stratcanvas.ui.actions.table import keys_of_actions
