@@ -4,7 +4,7 @@
 One types a few letters of what one wants; Enter does it, or goes there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -67,9 +67,11 @@ class ActionPalette(SearchList):
         panels: Layout,
         actions: Mapping[str, tuple[QAction, str]],
         remembered: RememberedState,
+        why: Callable[[str], str],
     ) -> None:
         super().__init__(scene, panels.middle)
         self._panels, self._actions, self._remembered = panels, actions, remembered
+        self._why = why  # an action can't be used now, by its id
         self._before: QWidget | None = None  # what had the keyboard
         self._cards = CardNames(self)  # none while it is closed
         self._cards.complete.connect(self._fill_up)
@@ -112,7 +114,8 @@ class ActionPalette(SearchList):
             return
         action, _ = self._actions[key]
         if not action.isEnabled():
-            self.foot.setText(tr("That can’t be used just now."))
+            self.foot.setText(self._why(key) or tr("That can’t be used just now."))
+            self._lie()
             return
         self._remembered.recent_actions = [
             key,
@@ -273,15 +276,20 @@ class _RowDelegate(QStyledItemDelegate):
 
 
 def action_palette(
-    scene: StageScene, panels: Layout, remembered: RememberedState, actions: Mapping[str, str]
+    scene: StageScene,
+    panels: Layout,
+    remembered: RememberedState,
+    actions: Mapping[str, str],
+    why: Callable[[str], str],
 ) -> ActionPalette:
     """Return the window's list of actions and cards, made when it is first wanted.
 
     ``actions``: the ids of those that it has, each with words that stand before its own.
+    ``why`` tells of such an id why it can't be used now, or "".
     """
     made: ActionPalette | None = panels.middle.findChild(ActionPalette)
     if made is None:
         known = {each.objectName(): each for each in panels.window().findChildren(QAction)}
         rows = {key: (known[key], words) for key, words in actions.items()}
-        made = ActionPalette(scene, panels, rows, remembered)
+        made = ActionPalette(scene, panels, rows, remembered, why)
     return made

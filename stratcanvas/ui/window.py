@@ -88,6 +88,7 @@ class Window(QMainWindow):
             remembered=remembered,
             say=self.say,
             say_of_file=lambda words: self.status.say_of_file(words),
+            state=self.state,
             guide=self.guide,
         )
         self.action_set = ActionSet(self, self.context)
@@ -130,7 +131,6 @@ class Window(QMainWindow):
         self.status.follow(self.view)
         self.colours.changed.connect(self._on_theme)
         self.panels.panel_made.connect(self._on_panel_made)
-        self.panels.furnished.connect(self.tools.show_icons)
         self.panels.furnished.connect(partial(_come_alive, self))
         self.panels.furnished.connect(leave_alone)
         self.panels.returned.connect(partial(_see_selected, self.view, self.selection))

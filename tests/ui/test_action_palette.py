@@ -125,12 +125,15 @@ def test_arrows_choose(open_window: Opener) -> None:
 
 
 def test_what_cannot_be_used_stays_and_says_so(open_window: Opener) -> None:
-    """Enter on it changes nothing, and the list stays open for another word."""
+    """Enter on it changes nothing, the list stays open for another word, and what is missing is
+    said as it is at the action’s key.
+    """
     window = open_window(makers.cafe())
     made = open_palette(window, "disconnect")
     press(window, Qt.Key.Key_Return)
     assert made.isVisible()
-    assert made.foot.text() == "That can’t be used just now."
+    assert made.foot.text() == "Select a connector first, or a card that has one."
+    assert made.rect().contains(made.foot.geometry())
 
 
 def test_nothing_that_answers_is_said(open_window: Opener) -> None:

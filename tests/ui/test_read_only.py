@@ -14,6 +14,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Brief, Tactic
 from stratcanvas.session import opening
 from stratcanvas.storage.door import CanvasFile, read, write
+from stratcanvas.ui.action_palette import ActionPalette
 from stratcanvas.ui.actions.menus import FAR_TOOLS, PRIMARY, TOOLS
 from stratcanvas.ui.actions.table import ACTIONS, EDIT, INSERT
 from stratcanvas.ui.window import Window
@@ -101,6 +102,18 @@ def test_hands_move_nothing(locked: Window) -> None:
     assert not locked.view.inline_edit.active
     assert locked.status.hint.text() == SENTENCE
     hand.scene_is_the_model()
+    assert as_it_was(locked)
+
+
+def test_an_edit_chosen_by_its_name_stays_and_says_so(locked: Window) -> None:
+    """There is nothing that could be selected first to have it done."""
+    locked.action_set.qt["palette"].trigger()
+    QTest.keyClicks(locked.focusWidget(), "tidy")
+    QTest.keyClick(locked.focusWidget(), Qt.Key.Key_Return)
+    made = locked.panels.middle.findChild(ActionPalette)
+    assert isinstance(made, ActionPalette)
+    assert made.isVisible()
+    assert made.foot.text() == "That can’t be used just now."
     assert as_it_was(locked)
 
 

@@ -85,6 +85,8 @@ class ActionContext(NamedTuple):
     """Says a sentence in the status bar, for a while."""
     say_of_file: Callable[[str], object]
     """Says how the file stands, for a while, but only for as long as it stands so."""
+    state: Callable[[], WindowFacts]
+    """Returns the facts that decide on actions."""
     guide: Callable[[], object]
     """Asks the questions of the guided start beside the canvas, or lets them go."""
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Why an action can't be used now, in a sentence that says what to do first: by its condition.
 
-Read when somebody presses its key; a new condition is one more row.
+Read when somebody presses its key, or chooses it by its name; a new condition is one more row.
 """
 
 from collections.abc import Callable, Mapping
@@ -61,11 +61,15 @@ class Speaking(Protocol):
 
 def tells_why(row: Action | None, window: Speaking) -> bool:
     """Say what is missing for an action whose key does nothing now; tell whether there is one."""
-    state = window.state()
-    if row is None or row.enabled(state):
-        return False
-    window.say(REASONS[row.enabled](state))
-    return True
+    words = "" if row is None else why_not(row, window.state())
+    if words:
+        window.say(words)
+    return bool(words)
+
+
+def why_not(row: Action, state: WindowFacts) -> str:
+    """Return what is missing for an action in a state; "" where nothing is."""
+    return "" if row.enabled(state) else REASONS[row.enabled](state)
 
 
 def _why_not_ranked(state: WindowFacts) -> str:

@@ -52,11 +52,16 @@ def _show_keys(context: ActionContext) -> None:
 
 def _show_palette(context: ActionContext) -> None:
     from stratcanvas.ui.action_palette import action_palette
+    from stratcanvas.ui.actions.reasons import why_not
+
+    def why(name: str) -> str:
+        return why_not(ACTIONS[name], context.state())
 
     before = {row.id: tr("Add: ") for row in INSERT} | {row.id: tr("Theme: ") for row in THEMES}
     actions = {name: before.get(name, "") for name in ACTIONS if name != "palette"}
     scene = context.view.stage
-    action_palette(scene, context.panels, context.remembered, actions).begin(scene.theme)
+    made = action_palette(scene, context.panels, context.remembered, actions, why)
+    made.begin(scene.theme)
 
 
 def _show_about(context: ActionContext) -> None:
