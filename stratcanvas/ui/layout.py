@@ -276,14 +276,14 @@ class Layout(Panes):
         self.toggled.emit()
 
     def next_pane(self) -> None:
-        """Move the keyboard to the next pane that is shown: left, middle, under, right."""
+        """Move the keyboard on: tools, left, strips, middle, under, right, if they are shown."""
         from stratcanvas.ui.pane_order import focus_next  # no first picture needs it
 
         self.furnish()
         assert self.view is not None
-        guests = [] if self.guest is None else [self.guest]
-        middle = [self.view, *self._made_on(Side.MIDDLE), *self._made_on(Side.UNDER)]
-        focus_next([*guests, *self._made_on(Side.LEFT), *middle, *self._made_on(Side.RIGHT)])
+        before = [*([] if self.guest is None else [self.guest]), *self._made_on(Side.LEFT)]
+        sides = Side.MIDDLE, Side.UNDER, Side.RIGHT
+        focus_next(before, self.view, [each for side in sides for each in self._made_on(side)])
 
     def _made_on(self, side: Side) -> list[PanelWidget]:
         return [self.panels[row.id] for row in self._on(side) if row.id in self.panels]

@@ -4,21 +4,47 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from stratcanvas.ui.panels.panel_widget import PanelWidget
 
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
-def focus_next(stops: Sequence[QWidget]) -> None:
-    """Move the keyboard to the next of some panes of a window that is seen."""
-    here = stops[0].window().focusWidget()
-    panes = [pane for pane in stops if pane.isVisible()]
-    now = [place for place, pane in enumerate(panes) if _holds(pane, here)]
-    pane = panes[((now[0] if now else -1) + 1) % len(panes)]
+
+def focus_next(before: Sequence[QWidget], canvas: QWidget, after: Sequence[QWidget]) -> None:
+    """Move the keyboard to the next pane that is seen: the tools, those before the canvas, the
+    strips above it and the bars over it, the canvas itself, those after it.
+    """
+    window, middle = canvas.window(), canvas.parentWidget()
+    assert middle is not None
+    panes = [*before, canvas, *after]
+    bars = [
+        each
+        for each in middle.findChildren(QWidget, options=_DIRECT)
+        if not any(each is pane or each.isAncestorOf(pane) for pane in panes)
+    ]
+    stops = [*window.findChildren(QToolBar, options=_DIRECT), *before, *bars, canvas, *after]
+    seen = [each for each in stops if each.isVisible()]
+    ways = {pane: first for pane in seen if (first := _first(pane, canvas)) is not None}
+    here, order = window.focusWidget(), list(ways)
+    now = [place for place, pane in enumerate(order) if _holds(pane, here)]
+    pane = order[((now[0] if now else -1) + 1) % len(order)]
     if isinstance(pane, PanelWidget):
         pane.focus_first()
     else:
-        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        ways[pane].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first(pane: QWidget, canvas: QWidget) -> QWidget | None:
+    """Return what in a pane gets the keyboard, None where nothing can have it."""
+    if pane is canvas or isinstance(pane, PanelWidget):
+        return pane
+    takes = (
+        each
+        for each in pane.findChildren(QWidget)
+        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    )
+    return next(takes, None)
 
 
 def _holds(pane: QWidget, here: QWidget | None) -> bool:

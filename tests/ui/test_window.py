@@ -28,6 +28,7 @@ from stratcanvas.ui.actions.table import keys_of_actions
 from stratcanvas.ui.dialogs import files
 from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
+from stratcanvas.ui.find_bar import FindBar
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
@@ -326,7 +327,7 @@ def test_panels_hide_and_stay_hidden(open_window: Opener) -> None:
 
 @pytest.mark.usefixtures("usual_panels")
 def test_f6_goes_round_the_panes(open_window: Opener) -> None:
-    """The keyboard reaches outline, canvas, coach and inspector, and comes back."""
+    """The keyboard reaches tools, outline, canvas, coach and inspector, and comes back."""
     window = open_window(makers.cafe())
     outline, inspector = outline_of(window), inspector_of(window)
     window.view.setFocus()
@@ -336,7 +337,31 @@ def test_f6_goes_round_the_panes(open_window: Opener) -> None:
     here = QApplication.focusWidget()
     assert inspector.isAncestorOf(here)
     window.panels.next_pane()
+    assert QApplication.focusWidget() is window.tools.buttons[0]
+    window.panels.next_pane()
     assert QApplication.focusWidget() is outline.tree
+    window.panels.next_pane()
+    assert QApplication.focusWidget() is window.view
+
+
+@pytest.mark.usefixtures("panels_away")
+def test_f6_reaches_what_lies_above_and_over_the_canvas(open_window: Opener) -> None:
+    """A strip that tells something, by its first way on, and the bar that finds."""
+    window = open_window(makers.cafe())
+    window.banner.tell("A draft was left.", ("Open it", lambda: None))
+    window.action_set.qt["find"].trigger()
+    window.view.setFocus()
+    seen = []
+    for _ in range(4):
+        window.panels.next_pane()
+        seen.append(QApplication.focusWidget())
+    find = window.panels.middle.findChild(FindBar)
+    assert isinstance(find, FindBar)
+    assert seen == [window.tools.buttons[0], window.banner.way, find.field, window.view]
+    window.banner.put_away()
+    find.end()
+    for button in window.tools.buttons:
+        button.setEnabled(False)
     window.panels.next_pane()
     assert QApplication.focusWidget() is window.view
 
