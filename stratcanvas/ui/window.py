@@ -379,5 +379,6 @@ def _see_selected(view: CanvasView, selection: Selection) -> None:
 def _come_alive(window: Window) -> None:
     from stratcanvas.ui.coming_alive import come_alive
 
+    window.tools.show_icons()
     window.session.warm_up()
     come_alive(window, window.context, window.tools, window.status, window.action_set.qt)
