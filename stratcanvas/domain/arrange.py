@@ -7,7 +7,7 @@ as an argument, so that the model needs no fonts.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from operator import add
 from typing import NamedTuple
@@ -272,8 +272,7 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, WingPlace]:
 
     Order: by the mean number of the problems served (the barycentre heuristic, Sugiyama, Tagawa
     and Toda 1981), those that count for nothing last. Each card then stands as near to the height
-    of its problems as its neighbours leave room; those of a further column stand like bricks, at
-    the gaps of the column before, through which their connectors run.
+    of its problems as its neighbours leave room, in several columns ``like_bricks``.
     """
     frame = frame_of(canvas, heights)
     places: dict[str, WingPlace] = {}
@@ -284,23 +283,35 @@ def tidy_places(canvas: Canvas, heights: Heights) -> dict[str, WingPlace]:
         columns = max(1, -int(-room // max(TALLEST_WING, frame.rect.height)))
         cards.sort(key=lambda each: (_barycentre(canvas, each), each.y * (columns == 1), each.id))
         gap = CARD_GAP if columns == 1 else LANE_GAP
-        first: list[float] = []  # the middles of the first column's cards, and of its gaps
-        gaps: list[float] = []
-        for column in range(columns):
-            members = cards[column::columns]
-            sizes = [high[each.id] + gap for each in members]
-            if column == 0:
-                wanted = [_wanted_top(canvas, frame, each, high[each.id]) for each in members]
-            else:
-                rows = gaps if column % 2 else first
-                wanted = [y - high[each.id] / 2 for y, each in zip(rows, members, strict=False)]
-            tops = _settle(wanted, sizes)
-            for each, top in zip(members, tops, strict=True):
+        stood = [cards[column::columns] for column in range(columns)]
+        wanted = [_wanted_top(canvas, frame, each, high[each.id]) for each in stood[0]]
+        sizes = [[high[each.id] for each in members] for members in stood]
+        for column, tops in enumerate(like_bricks(sizes, wanted, gap)):
+            for each, top in zip(stood[column], tops, strict=True):
                 places[each.id] = WingPlace(aim, column_x(column), round(top))
-            if column == 0:
-                first = [y + (size - gap) / 2 for y, size in zip(tops, sizes, strict=True)]
-                gaps = [y + size - gap / 2 for y, size in zip(tops, sizes, strict=True)]
     return places
+
+
+def like_bricks(
+    columns: Sequence[Sequence[float]], wanted: Sequence[float], gap: float
+) -> Iterator[list[float]]:
+    """Walk over the top edges of cards that stand in columns, given as their heights.
+
+    Those of the first column, the longest, stand as near as may be to the ``wanted`` ones; those of
+    a further one like bricks, at the gaps of the column before, through which connectors run.
+    """
+    first: list[float] = []  # the middles of the first column's cards, and of its gaps
+    gaps: list[float] = []
+    for column, high in enumerate(columns):
+        sizes = [each + gap for each in high]
+        if column:
+            rows = gaps if column % 2 else first
+            wanted = [y - each / 2 for y, each in zip(rows, high, strict=False)]
+        tops = _settle(wanted, sizes)
+        if not column:
+            first = [y + (size - gap) / 2 for y, size in zip(tops, sizes, strict=True)]
+            gaps = [y + size - gap / 2 for y, size in zip(tops, sizes, strict=True)]
+        yield tops
 
 
 def beside_notes(canvas: Canvas, heights: Heights, places: Mapping[str, WingPlace]) -> set[str]:

@@ -6,17 +6,22 @@ near the one that is wanted. In scene units.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import ceil, floor, inf
+from itertools import accumulate
+from math import ceil, floor, inf, sqrt
 
 from stratcanvas.domain.arrange import (
     CARD_GAP,
+    LANE_GAP,
     NEAREST,
     NOTE_WIDTH,
     OUTER_GAP,
     TACTIC_WIDTH,
+    TALLEST_WING,
     WING_GAP,
     Frame,
     Heights,
+    column_x,
+    like_bricks,
     place_at,
 )
 from stratcanvas.domain.cards import Aim, Note, Tactic
@@ -208,10 +213,22 @@ def landed(
 def lined_up(
     tactics: Sequence[Tactic], frame: Frame, heights: Heights, taken: Sequence[Rect], at: Point
 ) -> list[Beside]:
-    """Return new tactics one below the other in a wing: from a point down, or near it."""
-    aim, y = frame.wing_at(at.x), float(round(within_reach(at.y)))
-    column: list[Tactic] = []
-    for tactic in tactics:
-        column.append(replace(tactic, aim=aim, x=WING_GAP, y=within_reach(y)))
-        y += ceil(heights(tactic.id) + CARD_GAP)
-    return aside(column, lying(column, frame.rect.width, heights), taken)
+    """Return new tactics one below the other in a wing: from a point down, or near it.
+
+    Of many a block comes, read down its columns from the frame outwards.
+    """
+    aim, top = frame.wing_at(at.x), float(round(within_reach(at.y)))
+    high = [ceil(heights(each.id)) for each in tactics]
+    room = sum(high) + CARD_GAP * len(high)
+    tallest = max(TALLEST_WING, frame.rect.height, sqrt(room * (TACTIC_WIDTH + OUTER_GAP)))
+    columns = ceil(room / tallest)
+    rows, gap = ceil(len(tactics) / columns), CARD_GAP if columns == 1 else LANE_GAP
+    sizes = [high[first : first + rows] for first in range(0, len(high), rows)]
+    wanted = [*accumulate((each + gap for each in sizes[0][:-1]), initial=top)]
+    block: list[Tactic] = []
+    for column, tops in enumerate(like_bricks(sizes, wanted, gap)):
+        for y in tops:
+            tactic = tactics[len(block)]
+            x, y = column_x(column), within_reach(float(round(y)))
+            block.append(replace(tactic, aim=aim, x=x, y=y))
+    return aside(block, lying(block, frame.rect.width, heights), taken)
