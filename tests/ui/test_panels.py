@@ -16,6 +16,7 @@ from stratcanvas.ui.actions.menus import MENUS
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.furnishing import furnish_in_turns
 from stratcanvas.ui.layout import Layout
+from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
 from stratcanvas.ui.panels.table import PANELS, Panel, Side
 from stratcanvas.ui.window import Window
@@ -242,3 +243,20 @@ def test_words_of_every_panel_are_kept(lay_out: Lay) -> None:
     assert isinstance(panel, Sheet)
     panel.keeps = False
     assert not layout.keep_words()
+
+
+def test_no_choice_is_cut_in_a_window_that_is_opened_for_the_first_time(
+    open_window: Callable[[Canvas], Window],
+) -> None:
+    """Kind, aim, stage and status of a tactic stand two abreast, beside a scroll bar: each of the
+    words that may stand there has room, if not two pixels more.
+    """
+    window = open_window(makers.cafe())
+    window.resize(1440, 900)
+    window.selection.set((makers.key(1, makers.TACTIC),))
+    window.furnish()
+    QApplication.processEvents()
+    boxes = [each for each in window.findChildren(ChoiceBox) if each.isVisible()]
+    assert len(boxes) == 4
+    for box in boxes:
+        assert box.width() >= box.sizeHint().width() - 2, box.currentText()

@@ -24,7 +24,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.icons import DOWN, draw_head, scale_for
 from stratcanvas.words import translated
 
-_SIDE = 21
+_SIDE = 18
 """Pixels at its end that the arrow has."""
 
 
