@@ -129,9 +129,10 @@ class CanvasView(Viewport):
             area, at, legible = self.camera.free, self.hand.here, self.zoom_factor >= LEAST
             self._edit(create.put_note(self.stage, area, at, legible=legible), is_new=True)
 
-    def tidy(self) -> None:
-        """Lay both wings out in columns."""
-        if self._ready():
+    def tidy(self) -> bool:
+        """Lay both wings out in columns; tell whether they may be, and lie so now."""
+        ready = self._ready()
+        if ready:
             from stratcanvas.domain import commands
             from stratcanvas.stage.glide import glided
 
@@ -141,6 +142,7 @@ class CanvasView(Viewport):
                 with glided(self):
                     self.session.do(label, changes, by_hand=apart)
                     self.ensure_seen(canvas.strategy.id)
+        return ready
 
     def delete_selection(self) -> None:
         """Delete the selected cards, and take selected connectors away."""

@@ -205,6 +205,16 @@ def test_what_stays_and_what_has_no_further_place_say_so(open_window: Opener) ->
     assert window.session.canvas is canvas
 
 
+def test_tidy_says_so_where_nothing_is_to_be_tidied(open_window: Opener) -> None:
+    """The first time cards move, and nothing has to be said; a second time none does."""
+    window = open_window(makers.cafe())
+    for said in ("", "All cards lie in columns already."):
+        window.action_set.qt["tidy"].trigger()
+        assert window.status.hint.text() == said
+    assert window.session.undo()
+    assert window.session.canvas == makers.cafe()
+
+
 def test_f10_opens_the_first_menu_and_esc_hands_the_keyboard_back(open_window: Opener) -> None:
     """Its first entry is chosen, so that arrows and letters go on; two Esc leave no trace."""
     window = open_window(makers.cafe())

@@ -265,8 +265,13 @@ def _rerank(context: ActionContext, step: int) -> None:
 
 def tidy(context: ActionContext) -> None:
     """Lay all cards out in columns."""
-    context.canvas.tidy()
-    _tell(context, tr("All cards lie in columns now"))
+    before = context.session.canvas
+    if not context.canvas.tidy():
+        return
+    if context.session.canvas is before:
+        context.say(tr("All cards lie in columns already."))
+    else:
+        _tell(context, tr("All cards lie in columns now"))
 
 
 def choose_theme(context: ActionContext, theme: ThemeChoice) -> None:
