@@ -296,6 +296,19 @@ def test_cut_in_a_cell_takes_no_card(open_window: Opener) -> None:
     assert window.view.isVisible()
 
 
+def test_a_tactic_that_is_cut_by_its_title_goes_from_the_matrix(open_window: Opener) -> None:
+    """The table stays, as it does at Delete, and so does the keyboard in it."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    go_to(panel, SHEET, P1)
+    press(panel, _Key.Key_End)
+    press(panel, _Key.Key_X, CTRL)
+    assert SHEET not in window.session.canvas.tactics
+    assert window.status.hint.text() == "1 card cut."
+    assert panel.isVisible()
+    assert panel.isAncestorOf(window.focusWidget())
+
+
 @pytest.mark.parametrize("key", [_Key.Key_Escape, _Key.Key_Return])
 def test_the_canvas_comes_back_with_the_card_in_view(open_window: Opener, key: Qt.Key) -> None:
     """Esc leaves the cell's two cards selected, Enter its tactic; either is seen there."""

@@ -90,7 +90,7 @@ def cut(context: ActionContext) -> None:
     if context.cell is not None:
         context.say(tr("To cut a card, select its title first."))
         return
-    if not _ready(context):
+    if not (context.view.hand.settle() and context.session.may_edit()):
         return
     count, ids = _to_clipboard(context), context.selection.ids
     canvas = context.session.canvas
@@ -297,7 +297,9 @@ def _bar(context: ActionContext) -> PasteBar:
 
 
 def _ready(context: ActionContext) -> bool:
-    """End what is under way; False when that can't end yet, or nothing may be edited."""
+    """Show the canvas for what comes there, and end what is under way; False when that can't end
+    yet, or nothing may be edited.
+    """
     return context.canvas.hand.settle() and context.session.may_edit()
 
 
