@@ -296,3 +296,26 @@ def test_a_cell_of_the_matrix_connects_by_its_menu(open_window: Opener) -> None:
         entry.trigger()
         assert (TALK + ONE in window.session.canvas.links) is joined
     assert set(window.selection.ids) == {TALK, ONE}
+
+
+def test_disconnect_says_from_how_many_cards_it_would_cut_one_off(open_window: Opener) -> None:
+    """A row of the outline stands under one problem, and yet its tactic may serve others. A
+    connector is one, and so are two cards that are joined.
+    """
+    window = open_window(makers.cafe())
+    action = window.action_set.qt["disconnect"]
+    link = next(iter(window.session.canvas.links))
+    for chosen, words in (
+        ((TALK,), "Disconnect from 4 problems"),
+        ((TWO,), "Disconnect from 3 tactics"),
+        ((TALK, TWO), "Disconnect"),
+        ((link,), "Disconnect"),
+        ((makers.key(2, makers.TACTIC),), "Disconnect"),
+    ):
+        window.selection.set(chosen)
+        assert action.text() == words
+        before = window.session.canvas
+        action.trigger()
+        gone = len(before.links) - len(window.session.canvas.links)
+        assert gone == (int(words.split()[2]) if "from" in words else 1)
+        window.session.undo()

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""When an action can be used: small questions about the state of a window."""
+"""When an action can be used, and how it reads then: small questions about a window’s state."""
 
 from stratcanvas.domain.cards import Brief, Note, Problem, Strategy, Tactic
 from stratcanvas.domain.links import Link
+from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.ui.actions.context import WindowFacts
 from stratcanvas.ui.panels.table import PANELS, Side
+from stratcanvas.words import tr, translated, trn
 
 _IN_ITS_PLACE = frozenset(row.id for row in PANELS if row.side is Side.MIDDLE)
 
@@ -123,3 +125,60 @@ def can_disconnect(state: WindowFacts) -> bool:
         each in canvas.links or each in canvas.problems_of or each in canvas.tactics_of
         for each in state.selected
     )
+
+
+def undo_words(state: WindowFacts) -> str:
+    """Say what would be taken back."""
+    return _in_menu(state.undo.undone) if state.undo is not None else tr("Undo")
+
+
+def redo_words(state: WindowFacts) -> str:
+    """Say what would be done again."""
+    return _in_menu(state.redo.redone) if state.redo is not None else tr("Redo")
+
+
+def _in_menu(label: StepLabel) -> str:
+    """Return a step's words, safe from the menu's & marks."""
+    return label.words.replace("&", "&&")
+
+
+def side_words(state: WindowFacts) -> str:
+    """Say to which aim the tactic that was selected last would change."""
+    tactics = state.canvas.tactics
+    last = next((key for key in reversed(state.selected) if key in tactics), None)
+    if last is None:
+        return tr("Change sides")
+    aim = tactics[last].aim.other
+    return tr("Change aim to “{aim}”").format(aim=translated(aim.label))
+
+
+def disconnect_words(state: WindowFacts) -> str:
+    """Say from how many a single card that is connected to several would be cut off."""
+    card, canvas = state.selected[0] if len(state.selected) == 1 else "", state.canvas
+    if (n := len(canvas.problems_of.get(card, ()))) > 1:
+        words = trn("Disconnect from {n:,} problem", "Disconnect from {n:,} problems", n)
+    elif (n := len(canvas.tactics_of.get(card, ()))) > 1:
+        words = trn("Disconnect from {n:,} tactic", "Disconnect from {n:,} tactics", n)
+    else:
+        return tr("Disconnect")
+    return words.format(n=n)
+
+
+def problem_words(state: WindowFacts) -> str:
+    """Say where a problem would be put."""
+    return tr("Problem here") if state.here else tr("Problem")
+
+
+def tactic_words(state: WindowFacts) -> str:
+    """Say where a tactic would be put."""
+    return tr("Tactic here") if state.here else tr("Tactic")
+
+
+def note_words(state: WindowFacts) -> str:
+    """Say where a note would be put."""
+    return tr("Note here") if state.here else tr("Note")
+
+
+def save_words(state: WindowFacts) -> str:
+    """Say what Ctrl+S does: a canvas that has no name gets one."""
+    return tr("Save now") if state.named else tr("Give it a name…")

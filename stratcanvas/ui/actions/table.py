@@ -5,8 +5,7 @@ The list of keys follows from it, and so do the menus. Each panel's row is an ac
 translated where they are shown.
 """
 
-from stratcanvas.domain.step_labels import StepLabel
-from stratcanvas.ui.actions import edits, file_actions
+from stratcanvas.ui.actions import conditions, edits, file_actions
 from stratcanvas.ui.actions.action import Action, Where
 from stratcanvas.ui.actions.conditions import (
     always,
@@ -26,22 +25,9 @@ from stratcanvas.ui.actions.conditions import (
     one_to_edit,
     tactics_chosen,
 )
-from stratcanvas.ui.actions.context import ActionContext, WindowFacts
+from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.ui.actions.view_table import SCREEN, THEMES, VIEW
 from stratcanvas.words import mark, tr, translated
-
-
-def _undo_words(state: WindowFacts) -> str:
-    return _in_menu(state.undo.undone) if state.undo is not None else tr("Undo")
-
-
-def _redo_words(state: WindowFacts) -> str:
-    return _in_menu(state.redo.redone) if state.redo is not None else tr("Redo")
-
-
-def _in_menu(label: StepLabel) -> str:
-    """Return a step's words, safe from the menu's & marks."""
-    return label.words.replace("&", "&&")
 
 
 def _show_keys(context: ActionContext) -> None:
@@ -70,32 +56,6 @@ def _show_about(context: ActionContext) -> None:
     show_about(context)
 
 
-def _side_words(state: WindowFacts) -> str:
-    """Say to which aim the tactic that was selected last would change."""
-    tactics = state.canvas.tactics
-    last = next((key for key in reversed(state.selected) if key in tactics), None)
-    if last is None:
-        return tr("Change sides")
-    aim = tactics[last].aim.other
-    return tr("Change aim to “{aim}”").format(aim=translated(aim.label))
-
-
-def _problem_words(state: WindowFacts) -> str:
-    return tr("Problem here") if state.here else tr("Problem")
-
-
-def _tactic_words(state: WindowFacts) -> str:
-    return tr("Tactic here") if state.here else tr("Tactic")
-
-
-def _note_words(state: WindowFacts) -> str:
-    return tr("Note here") if state.here else tr("Note")
-
-
-def _save_words(state: WindowFacts) -> str:
-    return tr("Save now") if state.named else tr("Give it a name…")
-
-
 FILE: tuple[Action, ...] = (
     Action("new", mark("New"), ("Ctrl+N",), always, lambda context: context.windows.new.emit()),
     Action("new-from", mark("New from…"), ("Ctrl+Shift+N",), always, file_actions.new_from),
@@ -113,7 +73,7 @@ FILE: tuple[Action, ...] = (
         ("Ctrl+S",),
         always,
         file_actions.save,
-        naming=_save_words,
+        naming=conditions.save_words,
         after_line=True,
     ),
     Action(
@@ -182,7 +142,7 @@ EDIT: tuple[Action, ...] = (
         can_undo,
         edits.undo,
         "undo-2",
-        naming=_undo_words,
+        naming=conditions.undo_words,
         edits=True,
     ),
     Action(
@@ -192,7 +152,7 @@ EDIT: tuple[Action, ...] = (
         can_redo,
         edits.redo,
         "redo-2",
-        naming=_redo_words,
+        naming=conditions.redo_words,
         edits=True,
     ),
     Action(
@@ -262,7 +222,15 @@ EDIT: tuple[Action, ...] = (
         where=Where.CARDS,
         after_line=True,
     ),
-    Action("disconnect", mark("Disconnect"), (), can_disconnect, edits.disconnect, edits=True),
+    Action(
+        "disconnect",
+        mark("Disconnect"),
+        (),
+        can_disconnect,
+        edits.disconnect,
+        naming=conditions.disconnect_words,
+        edits=True,
+    ),
     Action(
         "next-connector",
         mark("Next connector"),
@@ -285,7 +253,7 @@ EDIT: tuple[Action, ...] = (
         ("A",),
         tactics_chosen,
         edits.change_sides,
-        naming=_side_words,
+        naming=conditions.side_words,
         edits=True,
         where=Where.CARDS,
         after_line=True,
@@ -329,7 +297,7 @@ INSERT: tuple[Action, ...] = (
         always,
         lambda context: context.canvas.add_problem(),
         "problem",
-        _problem_words,
+        conditions.problem_words,
         edits=True,
         where=Where.CARDS,
     ),
@@ -340,7 +308,7 @@ INSERT: tuple[Action, ...] = (
         always,
         lambda context: context.canvas.add_tactic(),
         "tactic",
-        _tactic_words,
+        conditions.tactic_words,
         edits=True,
         where=Where.CARDS,
     ),
@@ -359,7 +327,7 @@ INSERT: tuple[Action, ...] = (
         always,
         lambda context: context.canvas.add_note(),
         "note",
-        _note_words,
+        conditions.note_words,
         edits=True,
         where=Where.CARDS,
     ),
