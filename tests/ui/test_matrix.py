@@ -744,6 +744,29 @@ def test_whether_they_know_is_whole_where_it_needs_two_lines(
     assert all(each.lines == 2 and not each.elided for each in seen)
 
 
+@pytest.mark.parametrize("pixels", [12, 13, 15, 18, 26])
+def test_a_title_goes_on_in_a_second_line(
+    open_window: Opener, written: list[Written], pixels: int
+) -> None:
+    """In a row that has room for it, in usual and in large letters."""
+    window, title = open_window(makers.cafe()), "What Lena found when she costed her brunch menu"
+    changes = commands.set_field(window.session.canvas, [TALK], "title", title)
+    window.session.do(StepLabel("edit-text"), changes)
+    window.resize(800, 600)
+    panel = opened(window)
+    letters = window.font()
+    letters.setPixelSize(pixels)
+    panel.setFont(letters)
+    QApplication.processEvents()
+    written.clear()
+    panel.grid.tactics.grab()
+    place = next(n for n, row in enumerate(written) if row.words == title)
+    parts = [block(*each) for each in written[place - 1 : place + 2]]
+    assert parts[1].lines == 2
+    assert not parts[1].elided
+    assert sum(each.height for each in parts) <= panel.grid.tactics.sectionSize(1) - 2
+
+
 def test_each_line_stands_at_the_right_where_one_reads_from_there(qapp: QApplication) -> None:
     """Each by itself: not all as a block that stands there by its longest one."""
     style, picture = measures.letters(13).statements[2], QImage(120, 90, QImage.Format.Format_RGB32)

@@ -362,22 +362,18 @@ class TacticHeads(Heads):
         painter.setPen(QColor(theme.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         left, wide = rect.left() + pad, rect.width() - 2 * pad
-        lines = styles.kind.pitch + styles.title.pitch + styles.detail.pitch
-        top = rect.top() + (rect.height() - lines) / 2
         aim = aim_colours(theme).of(tactic.aim)
         words = own_words(tactic)
-        is_plain = bool(words) and is_counted
+        title, is_plain = listed(words) or tr("Empty tactic"), bool(words) and is_counted
+        long = block(title, styles.long_title, wide)
+        high = styles.kind.pitch + long.height + styles.detail.pitch
+        top = rect.top() + (rect.height() - high) / 2
         for text, style, colour in (
             (translated(tactic.kind.label).upper(), styles.kind, aim),
-            (
-                listed(words) or tr("Empty tactic"),
-                styles.title,
-                theme.text if is_plain else theme.muted,
-            ),
+            (title, styles.long_title, theme.text if is_plain else theme.muted),
             (self._detail(tactic), styles.detail, theme.muted),
         ):
-            write(painter, text, style, (left, top, wide), colour, mirrored=mirrored)
-            top += style.pitch
+            top += write(painter, text, style, (left, top, wide), colour, mirrored=mirrored)
         if tactic.id in self.selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.select), 2.5))

@@ -13,7 +13,7 @@ from stratcanvas.paint.text import TextStyle, block, right_to_left
 _BASE = 13.0
 """Pixels of the letters for which the sizes below are meant."""
 _COLUMN, _TITLE, _SUM = 142, 340, 110
-_HEAD, _SLIM_HEAD, _ROW, _GROUP, _FOOT = 152, 158, 65, 40, 32
+_HEAD, _SLIM_HEAD, _ROW, _GROUP, _FOOT = 152, 158, 72, 40, 32
 _LEAST_TITLE = 146
 _ROOMY = 128
 """Pixels from which on a column is no slim one."""
@@ -32,6 +32,8 @@ class Letters(NamedTuple):
 
     kind: TextStyle
     title: TextStyle
+    long_title: TextStyle
+    """Of two lines, for which a row has room."""
     detail: TextStyle
     cost: TextStyle
     statements: tuple[TextStyle, ...]
@@ -48,6 +50,7 @@ def letters(size: int) -> Letters:
     return Letters(
         kind=TextStyle(small, 600, spacing=0.3, lines=1),
         title=TextStyle(size, 600, lines=1),
+        long_title=TextStyle(size, 600, lines=2),
         detail=TextStyle(small, lines=1),
         cost=TextStyle(small, lines=2),
         statements=tuple(TextStyle(size, 600, lines=lines) for lines in range(2, 6)),
