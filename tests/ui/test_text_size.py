@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +29,7 @@ from stratcanvas.ui.toolbar import Room
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
+from tests.ui.guided import DONE, begun
 
 Opener = Callable[[Canvas], Window]
 
@@ -236,3 +237,25 @@ def test_the_status_bar_cuts_nothing_for_which_there_is_room(open_window: Opener
         for label in filter(Elided.isVisible, (status.tactics, status.saved, status.problems)):
             wide = label.fontMetrics().horizontalAdvance(label.text())
             assert label.contentsRect().width() >= wide
+
+
+@pytest.mark.usefixtures("_large")
+def test_the_way_on_is_whole_beside_the_questions_in_a_small_window(open_window: Opener) -> None:
+    """With letters twice as large in 760 × 520 pixels no button and no field is cut, and the
+    canvas has the rest.
+    """
+    window = open_window(makers.cafe())
+    window.resize(760, 520)
+    QApplication.processEvents()
+    guide = begun(window)
+    assert window.width() == 760
+    for place in range(DONE + 1):
+        guide.ask(place)
+        guide.answer.make_all()
+        QApplication.processEvents()
+        parts = [guide.page.leave, guide.back, guide.next, *guide.answer.stops()]
+        for part in (each for each in parts if each.isVisible()):
+            left = part.mapTo(guide, QPoint()).x()
+            assert left >= 0, (place, part)
+            assert left + part.width() <= guide.width(), (place, part)
+            assert part.width() >= min(part.minimumSizeHint().width(), guide.width() // 2), part

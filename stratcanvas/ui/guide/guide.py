@@ -49,7 +49,6 @@ class Guide(PanelWidget):
         super().__init__(around, theme, parent)
         self.context, self.session = context, context.session
         self.setObjectName("guide")
-        self.setMinimumWidth(_NARROWEST)
         self.answers: dict[int, Answer] = {}
         self.place = 0
         """Which question is asked, from 0."""
@@ -67,6 +66,7 @@ class Guide(PanelWidget):
 
     def _put_together(self) -> None:
         self.page = QuestionPage(len(QUESTIONS), self.theme, self)
+        self.setMinimumWidth(max(_NARROWEST, self.page.least_wide()))
         self.next, self.back = self.page.next, self.page.back
         self.page.leave.clicked.connect(self.left)
         self.back.clicked.connect(self.go_back)

@@ -28,6 +28,8 @@ _WIDEST = 560
 """Pixels that a line of words is long at most."""
 _GAP = 10
 """Pixels between two buttons at the foot, and around what the first one says."""
+_EDGE = 6
+"""Pixels beside the buttons at the foot that stay where there is hardly room for these."""
 _HIGH = 560
 """Pixels: in a window so high there is room above and below the words."""
 _LOW = 24
@@ -90,12 +92,12 @@ class QuestionPage(QWidget):
     def _foot(self) -> QWidget:
         foot = QWidget(self)
         foot.setObjectName("page")
-        self.leave = QPushButton(foot)
+        self.leave = QPushButton(tr("Leave"), foot)
         self.leave.setProperty("tone", "quiet")
         self.leave.setAccessibleName(tr("Leave; everything is kept"))
         self.leave.setToolTip(tr("Leave; everything is kept"))
         self.leave.setAccessibleDescription(tr("Shows the canvas and the panels beside it"))
-        self.back, self.next = QPushButton(tr("Back"), foot), QPushButton(tr("Next"), foot)
+        self.back, self.next = QPushButton(tr("Back"), foot), QPushButton(tr("Finish"), foot)
         self.next.setDefault(True)
         for button in (self.leave, self.back):
             button.setAutoDefault(True)  # Enter presses it, too
@@ -139,6 +141,13 @@ class QuestionPage(QWidget):
         self.area.ensureVisible(0, top + high, 0, FADE)
         self.area.ensureVisible(0, top, 0, FADE)
 
+    def least_wide(self) -> int:
+        """Return in how many pixels the buttons at the foot are whole, as they read now."""
+        buttons = (self.leave, self.back, self.next)
+        for each in buttons:
+            each.ensurePolished()
+        return sum(each.sizeHint().width() for each in buttons) + 2 * (_GAP + _EDGE)
+
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the words room around them where there is room."""
@@ -151,12 +160,13 @@ class QuestionPage(QWidget):
         side = max(14, min(64, self.width() // 10), (self.width() - _WIDEST) // 2)
         top, foot = (44, 18) if self.height() > _HIGH else (12, 10)
         self._words.setContentsMargins(side - near, top, side - far, 16)
-        self._row.setContentsMargins(side, 10, side, foot)
         low = self.height() < _LOW * self.fontMetrics().lineSpacing()
         self._top.setContentsMargins(side, 8 if low else 0, side, 4 if low else 0)
         self.strip.setVisible(low)
         self.heading.setVisible(not low)
         self._shorten(self.width() - 2 * side)
+        beside = max(_EDGE, min(side, _EDGE + (self.width() - self.least_wide()) // 2))
+        self._row.setContentsMargins(beside, 10, beside, foot)
 
     def _shorten(self, room: int) -> None:
         """Say as much on the way out as there is room for, in pixels, beside the other buttons."""
