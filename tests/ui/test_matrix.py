@@ -749,19 +749,23 @@ def test_a_title_goes_on_in_a_second_line(
     open_window: Opener, written: list[Written], pixels: int
 ) -> None:
     """In a row that has room for it, in usual and in large letters."""
-    window, title = open_window(makers.cafe()), "What Lena found when she costed her brunch menu"
-    changes = commands.set_field(window.session.canvas, [TALK], "title", title)
-    window.session.do(StepLabel("edit-text"), changes)
+    window = open_window(makers.cafe())
     window.resize(1440, 900)
     panel = opened(window)
-    written.clear()
     letters = window.font()
     letters.setPixelSize(pixels)
     panel.setFont(letters)
     QApplication.processEvents()
-    panel.grid.draw_anew()
     panel.grid.tactics.grab()
-    place = max(n for n, row in enumerate(written) if row.words == title)
+    wide = [row.wide for row in written if row.words == "TALK"][-1]
+    title = "Tea"
+    while not block(title, measures.letters(pixels).title, wide).elided:
+        title += " and tea"
+    changes = commands.set_field(window.session.canvas, [TALK], "title", title)
+    window.session.do(StepLabel("edit-text"), changes)
+    QApplication.processEvents()
+    panel.grid.tactics.grab()
+    place = next(n for n, row in enumerate(written) if row.words == title)
     parts = [block(*each) for each in written[place - 1 : place + 2]]
     assert parts[1].lines == 2
     assert not parts[1].elided
