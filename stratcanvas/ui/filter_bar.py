@@ -152,12 +152,9 @@ class FilterBar(QFrame):
         if cards is None:
             return
         self.chips.show_traits(cards)
-        if cards.chosen:
-            words = trn("{n} of {all} tactic matches", "{n} of {all} tactics match", cards.total)
-            words = words.format(n=f"{cards.found:,}", all=f"{cards.total:,}")
-        else:
-            words = trn("{n} tactic", "{n} tactics", cards.total).format(n=f"{cards.total:,}")
-        self.count.setText(words)
+        self.count.setText(_said(cards))
+        widest = self.count.fontMetrics().horizontalAdvance(_matching(cards.total, cards.total))
+        self.count.setMinimumWidth(widest)  # a first chip that is chosen moves no other
         self.clear.setVisible(bool(cards.chosen))
         self._fit()
 
@@ -218,6 +215,18 @@ class FilterBar(QFrame):
         event.accept()
 
 
+def _said(cards: CardFilter) -> str:
+    """Return how many tactics there are, or match where something is chosen."""
+    if cards.chosen:
+        return _matching(cards.found, cards.total)
+    return trn("{n} tactic", "{n} tactics", cards.total).format(n=f"{cards.total:,}")
+
+
+def _matching(found: int, total: int) -> str:
+    words = trn("{n} of {all} tactic matches", "{n} of {all} tactics match", total)
+    return words.format(n=f"{found:,}", all=f"{total:,}")
+
+
 def _today() -> datetime.date:
     return datetime.datetime.now().astimezone().date()
 
@@ -240,6 +249,9 @@ def _lay_out(
     """Put what came of it beside the chips; return both layouts."""
     chips, count, clear, away = parts
     clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    kept = clear.sizePolicy()
+    kept.setRetainSizeWhenHidden(True)
+    clear.setSizePolicy(kept)
     row = QHBoxLayout()
     row.setSpacing(6)
     row.addWidget(count)

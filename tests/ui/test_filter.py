@@ -92,6 +92,22 @@ def test_a_chip_dims_what_does_not_match_and_a_click_clears(open_window: Opener)
     assert dimmed(window) == set()
 
 
+@pytest.mark.usefixtures("_letters")
+def test_chips_stay_where_they_are_when_the_first_is_chosen(open_window: Opener) -> None:
+    """What came of it and the way back have their room before, in any width of the window."""
+    window = open_window(makers.cafe())
+    bar = opened(window)
+    for width in range(700, 1500, 50):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        before = [each.geometry() for each in bar.chips.buttons], bar.geometry()
+        click(bar, "Marketing 3")
+        QApplication.processEvents()
+        after = [each.geometry() for each in bar.chips.buttons], bar.geometry()
+        click(bar, "Marketing 3")
+        assert after == before, width
+
+
 def test_by_keyboard_alone(open_window: Opener) -> None:
     """Arrows go from chip to chip, Space and Enter choose, Down goes to the cards, Esc ends."""
     window = open_window(makers.cafe())
