@@ -23,6 +23,7 @@ from stratcanvas.qt.tick_box import TickDelegate
 from stratcanvas.ui import app, layout
 from stratcanvas.ui.find_bar import FindBar
 from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.start.offer_button import OfferButton
 from stratcanvas.ui.start.start_screen import StartScreen
 from stratcanvas.ui.status import Elided
 from stratcanvas.ui.toolbar import Room
@@ -164,6 +165,20 @@ def test_the_start_screen_has_letters_as_large(windows: Windows, qtbot: QtBot) -
     assert not any(one.intersects(other) for one, other in pairwise(shown))
     name = screen.findChildren(Paragraph)[0]
     assert name.fontMetrics().horizontalAdvance("Stratcanvas") <= name.width()
+    screen.resize(760, 520)
+    QApplication.processEvents()
+    (heading,) = (each for each in gallery.findChildren(QLabel) if each.isVisible())
+    (more,) = (each for each in gallery.findChildren(QPushButton) if each.isVisible())
+    words = heading.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, heading.text())
+    assert words.width() <= heading.width() or heading.wordWrap()
+    assert heading.heightForWidth(heading.width()) <= heading.height() or not heading.wordWrap()
+    first = next(each for each in gallery.buttons() if each.isVisible())
+    for one, other in ((heading, more), (heading, first), (more, first)):
+        assert not one.geometry().intersects(
+            other.shape.translated(other.pos())
+            if isinstance(other, OfferButton)
+            else other.geometry()
+        )
 
 
 @pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

@@ -53,6 +53,25 @@ class Shelf:
         """Return the cards that are shown with so many columns."""
         return self.tiles if self.is_whole else self.tiles[: columns * self.rows]
 
+    def head_in(self, place: QRect, line: int) -> tuple[QRect, QRect]:
+        """Return where the heading and its button lie in a place, in lines so many pixels high.
+
+        They lie beside each other; where they have no room there, below each other.
+        """
+        assert self.heading is not None
+        assert self.more is not None
+        button, left = self.more.sizeHint().width(), place.left() + RING
+        wide, y = place.width() - 2 * RING, place.top()
+        beside = 0 if self.more.isHidden() else button
+        self.heading.setWordWrap(False)
+        head = QRect(left, y, wide - beside, line)
+        if self.heading.sizeHint().width() > head.width():
+            self.heading.setWordWrap(True)
+            head = QRect(left, y, wide, max(line, self.heading.heightForWidth(wide)))
+            y = head.bottom() + 1 if beside else head.bottom() + 1 - line
+        right = place.right() + 1 - RING - button + 7  # so that its words end at the edge
+        return head, QRect(right, y, button, line)
+
 
 def _shelves() -> dict[str, Shelf]:
     return {
@@ -204,7 +223,7 @@ class Gallery(QScrollArea):
         assert shelf.more is not None
         width, y = place.width(), place.top()
         gap = _GAP - 2 * RING
-        least, line = enlarged(self.font(), shelf.least), enlarged(self.font(), _LINE)
+        least = enlarged(self.font(), shelf.least)
         columns = max(1, min(shelf.columns, (width + gap) // (least + gap)))
         shown = shelf.shown(columns)
         folded = len(shelf.tiles) - len(shown)
@@ -218,12 +237,10 @@ class Gallery(QScrollArea):
             shown[0].setFocusPolicy(_STOP)
         count = len(shelf.tiles)
         shelf.more.setText(tr("Show all {n}").format(n=count) if folded else tr("Show fewer"))
-        button = shelf.more.sizeHint()
-        self._put(shelf.heading, QRect(place.left() + RING, y, width - button.width(), line))
-        right = place.right() + 1 - RING - button.width() + 7  # so that its words end at the edge
-        place_of_more = QRect(right, y, button.width(), line)
-        self._put(shelf.more, place_of_more, shown=not shelf.more.isHidden())
-        y += enlarged(self.font(), _HEADING) - RING
+        head, end = shelf.head_in(place, enlarged(self.font(), _LINE))
+        self._put(shelf.heading, head)
+        self._put(shelf.more, end, shown=not shelf.more.isHidden())
+        y = end.top() + enlarged(self.font(), _HEADING) - RING
         each = (width - (columns - 1) * gap) // columns
         high = shown[0].height_for(each, max(tile.lines for tile in shown))
         for number, tile in enumerate(shown):
