@@ -6,6 +6,7 @@ A table that lays out a page, with another within it or with one cell a row, is 
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from stratcanvas.domain.marked_up_text import MarkupPart, in_lines, pieces_of
 
@@ -21,7 +22,7 @@ def words_and_rows(markup: str) -> str:
     """
     outside = _Table()
     inner = [outside]
-    for piece in pieces_of(markup):
+    for piece in _entries_whole(pieces_of(markup)):
         if piece.tag == "table" and len(inner) <= _DEEPEST:
             inner.append(_Table())
         elif piece.tag == "/table" and len(inner) > 1:
@@ -31,6 +32,15 @@ def words_and_rows(markup: str) -> str:
     while len(inner) > 1:
         _end(inner)
     return in_lines("".join(outside.plain)).strip(" \n")
+
+
+def _entries_whole(pieces: Iterable[MarkupPart]) -> Iterator[MarkupPart]:
+    """Walk over parts of marked-up text, with a space where a line ends amid an entry of a list."""
+    is_amid = False
+    for piece in pieces:
+        if piece.tag in {"li", "/li", "ul", "/ul", "ol", "/ol"}:
+            is_amid = piece.tag == "li"
+        yield piece._replace(words=" ") if is_amid and piece.tag == "br" else piece
 
 
 def _end(inner: "list[_Table]") -> None:

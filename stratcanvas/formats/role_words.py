@@ -26,8 +26,8 @@ _THEIRS = {
         problèmes schmerzpunkte pijnpunten""",
     CardRole.STRATEGY: """strategy strategie stratégie estrategia estratégia strategia vision
         mission positioning promise""",
-    CardRole.EDUCATE: """educate education teach learn awareness content marketing article articles
-        talk talks newsletter blog posts aufklären""",
+    CardRole.EDUCATE: """educate educates education teach learn awareness content marketing article
+        articles talk talks newsletter blog posts aufklären""",
     CardRole.SOLVE: """solve solves solution solutions help fix fixes offer offers service services
         product products tactic tactics action actions initiative initiatives lösung lösungen
         lösen massnahmen maßnahmen taktik taktiken solución soluciones soluzione soluzioni

@@ -87,3 +87,9 @@ def test_no_table_takes_longer_than_it_is_long(scrap: str) -> None:
     """Rows and columns that are claimed cost no more than some cells; tables within tables end."""
     markup = f"<table>{scrap * (MOST // len(scrap))}"
     assert len(words_and_rows(markup)) <= 3 * MOST
+
+
+def test_a_line_that_ends_amid_an_entry_of_a_list_parts_no_entry() -> None:
+    """Nor does it glue two words: a space stands there. Outside of lists a line ends."""
+    text = words_and_rows("a<br>b<ul><li>one<br>two<li>three<br/>\nfour</li></ul>c<br>d")
+    assert text == "a\nb\none two\nthree four\nc\nd"

@@ -7,7 +7,7 @@ What stands in a column of no known name is kept below the card's words, with th
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from stratcanvas.domain.cards import Aim, Problem, Tactic, TacticKind
@@ -29,6 +29,7 @@ from stratcanvas.words import translated
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _FACTS = ("kind", "aim", "stage", "status", "owner", "due", "detail")
 _OF_TACTICS = {"kind", "aim", "stage", "status", "owner", "due", "problem"}
+_OF_ONE_TACTIC = {"kind", "stage", "status", "owner", "due"}
 _OF_PROBLEMS = ("cost", "awareness", "belief", "truth", "mistakes", "evidence")
 _THEIRS = {
     "text": "title name text card item task tactic statement what summary subject idea activity",
@@ -206,32 +207,42 @@ def _take(heap: CardHeap, columns: Columns, row: Row, unsaid: CardRole) -> None:
 
 def _take_beside(heap: CardHeap, columns: Columns, row: Row) -> None:
     """Add the cards of a row that has one for each kind; its tactics serve its problems, and what
-    only a problem has is told of that.
+    only a problem or only a tactic has is told of that.
     """
     found: dict[CardRole, str] = {}
-    more, before, facts = [], len(heap), {}
-    hurts = any(cell and columns.roles.get(at) is CardRole.PROBLEM for at, cell in enumerate(row))
+    more, before = [], len(heap)
+    said = {columns.roles.get(at) for at, cell in enumerate(row) if cell}
+    facts: dict[type, dict[str, str]] = {Problem: {}, Tactic: {}}
     for place, cell in enumerate(row):
         role, name = columns.roles.get(place), columns.keys.get(place, "")
+        kind = _kind_with(name, said)
         if cell and role is not None:
             found[role] = heap.add(cell, role)
-        elif hurts and name in _OF_PROBLEMS and (value := told(field_of(Problem, name), cell)):
-            facts[name] = value
+        elif kind is not None and (value := told(field_of(kind, name), cell)):
+            facts[kind][name] = value
         elif cell:
             more.append(columns.under(place, cell))
     problem = found.get(CardRole.PROBLEM)
     if problem is not None:
-        heap.tell(problem, facts)
-    for role, card in found.items():
-        if problem is not None and role.aim is not None:
-            heap.join(card, problem)
-    if more:
-        key = next(iter(found.values()), None)
-        if key is None:
-            heap.add("\n".join(more), CardRole.NOTE)
-        else:
-            heap.append(key, "\n".join(more))
+        heap.tell(problem, facts[Problem])
+    for tactic in (card for role, card in found.items() if role.aim is not None):
+        heap.tell(tactic, facts[Tactic])
+        if problem is not None:
+            heap.join(tactic, problem)
+    if more and found:
+        heap.append(next(iter(found.values())), "\n".join(more))
+    elif more:
+        heap.add("\n".join(more), CardRole.NOTE)
     heap.count(before)
+
+
+def _kind_with(name: str, said: Collection[CardRole | None]) -> type[Problem] | type[Tactic] | None:
+    """Return the kind of card that has a field, if a row with cards of some roles has one."""
+    if name in _OF_PROBLEMS and CardRole.PROBLEM in said:
+        return Problem
+    if name in _OF_ONE_TACTIC and any(role is not None and role.aim is not None for role in said):
+        return Tactic
+    return None
 
 
 def _role(said: dict[str, str], text: str, unsaid: CardRole) -> CardRole:

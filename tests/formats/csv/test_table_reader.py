@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratcanvas.domain.cards import Aim, Awareness, Status
+from stratcanvas.domain.cards import Aim, Awareness, Stage, Status
 from stratcanvas.domain.fields import check, fields_of
 from stratcanvas.domain.taken_cards import CardRole
 from stratcanvas.formats import card_heap
@@ -291,19 +291,42 @@ def test_what_only_a_problem_has_is_told_of_it_in_a_table_of_problems() -> None:
     """
     text = (
         "Problem,Educate,Cost,Who said so,Do they know they have it?,Owner\n"
-        "Staff leave,A talk,2000 a month,Ada,They know,Jo\n"
-        "Fridges break,,900,,Perhaps,\n"
+        "Staff leave,A talk,2000 a month,Ada,They know,\n"
+        "Fridges break,,900,,Perhaps,Jo\n"
         ",A tour,50,,,\n"
     )
     canvas = read(text).canvas
     first, second = canvas.ranked
     assert (first.statement, first.cost, first.evidence) == (
-        "Staff leave\n\nOwner: Jo",
+        "Staff leave",
         "2000 a month",
         "Ada",
     )
     assert first.awareness is Awareness.KNOWN
     assert second.cost == "900"
     assert "Perhaps" in second.statement
+    assert "Owner: Jo" in second.statement
     tour = next(each for each in canvas.tactics.values() if each.title.startswith("A tour"))
     assert "50" in tour.title + tour.detail
+
+
+def test_what_only_a_tactic_has_is_told_of_it_in_a_table_of_problems() -> None:
+    """Of each that its row has, in a column that is called as its aim is."""
+    text = (
+        "Problem,Educates,Help solve,Owner,Stage,Status\n"
+        "Corks leak,Ten ways,A check,Anna,Sales,done\n"
+        "Tills are slow,,Talk: tills,Ben,,planned\n"
+        ",More ways,,,,\n"
+    )
+    canvas = read(text).canvas
+    assert [each.statement for each in canvas.ranked] == ["Corks leak", "Tills are slow"]
+    made = {each.title: each for each in canvas.tactics.values()}
+    assert {
+        title: (each.aim, each.owner, each.stage, each.status) for title, each in made.items()
+    } == {
+        "Ten ways": (Aim.EDUCATE, "Anna", Stage.SALES, Status.DONE),
+        "A check": (Aim.SOLVE, "Anna", Stage.SALES, Status.DONE),
+        "tills": (Aim.SOLVE, "Ben", Stage.MARKETING, Status.PLANNED),
+        "More ways": (Aim.EDUCATE, "", Stage.MARKETING, Status.IDEA),
+    }
+    assert len(canvas.links) == 3
