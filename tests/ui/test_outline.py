@@ -395,6 +395,36 @@ def test_the_enter_key_opens_no_heading(open_window: Opener) -> None:
     assert tree.findChild(TextBox) is None
 
 
+@pytest.mark.parametrize("size", [0, 300])
+def test_a_click_on_a_heading_folds_what_is_under_it_or_opens_it(
+    open_window: Opener, size: int
+) -> None:
+    """Which stays so as other cards come; what is selected stays selected."""
+    window = open_window(makers.crowded(40, size, 200) if size else makers.cafe())
+    tree = outline_of(window).tree
+    last = tree.rows.rowCount() - 1
+    place = next(n for n in range(last + 1) if tree.rows.index(n, 0).data() == "Not counted")
+    heading = tree.rows.index(place, 0)
+    tree.scrollTo(heading)
+    window.selection.set((P1,))
+    shown = tree.isExpanded(heading)
+    assert shown is not bool(size)
+    for now in (not shown, shown, not shown):
+        tree.scrollTo(heading)
+        before = tree.grab(tree.visualRect(heading)).toImage()
+        spot = tree.visualRect(heading).center()
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        assert tree.isExpanded(heading) is now
+        assert tree.grab(tree.visualRect(heading)).toImage() != before
+        assert window.selection.ids == (P1,)
+    if not size:
+        where = WingPlace(Aim.EDUCATE, 72.0, 900.0)
+        window.session.do(
+            StepLabel("add-tactic"), commands.add_tactic(window.session.canvas, where, "More")
+        )
+        assert not tree.isExpanded(tree.rows.index(place, 0))
+
+
 def test_a_large_outline_starts_folded_and_a_small_one_open(open_window: Opener) -> None:
     """Hundreds of rows start as an overview; selecting a card still opens the way to its row."""
     small = outline_of(open_window(makers.cafe())).tree

@@ -5,10 +5,12 @@ Same selection as the canvas; words are edited in place, and committed as they a
 """
 
 from collections.abc import Collection
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -19,7 +21,13 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -98,6 +106,7 @@ class OutlineTree(QTreeView):
         self._unfold(QModelIndex(), 0, self.rows.rowCount() - 1)
         self.rows.rowsInserted.connect(self._unfold)
         self.verticalScrollBar().valueChanged.connect(self._reach_on)
+        self.clicked.connect(partial(_turn_heading, self))
         self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
         self.expanded.connect(lambda index: self._note_fold(index, folded=False))
         session.changed.connect(self._on_changed)
@@ -140,6 +149,16 @@ class OutlineTree(QTreeView):
                 self._telling = False
             if len(ids) == 1:
                 self.chosen.emit(ids[0])
+
+    @guarded(QItemSelectionModel.SelectionFlag.NoUpdate)
+    def selectionCommand(  # noqa: N802 - Qt's name
+        self, index: Any, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Leave what is selected at a click on a heading."""
+        row = row_at(index)
+        if isinstance(event, QMouseEvent) and row is not None and row.record is None:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def _follow_selection(self) -> None:
         """Select the rows of what is selected on the canvas: of many cards a moment later, which
@@ -224,7 +243,7 @@ class OutlineTree(QTreeView):
             (parent,) if inside else [self.rows.index(n, 0) for n in range(first, last + 1)]
         ):
             row = row_at(index)
-            if row is not None and row.record not in self._folded:
+            if row is not None and (row.record or row.part.value) not in self._folded:
                 self.expand(index)
 
     def _reach_on(self) -> None:
@@ -236,8 +255,8 @@ class OutlineTree(QTreeView):
 
     def _note_fold(self, index: Any, *, folded: bool) -> None:
         row = row_at(index)
-        if row is not None and row.record is not None:
-            (self._folded.add if folded else self._folded.discard)(row.record)
+        if row is not None:
+            (self._folded.add if folded else self._folded.discard)(row.record or row.part.value)
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -273,6 +292,13 @@ class OutlineTree(QTreeView):
             event.ignore()  # the window's, by its place too, and no search for a row
         else:
             super().keyPressEvent(event)
+
+
+def _turn_heading(tree: QTreeView, index: QModelIndex) -> None:
+    """Fold what is under a heading, or open it: it is no card that could be selected."""
+    row = row_at(index)
+    if row is not None and row.record is None:
+        tree.setExpanded(index, not tree.isExpanded(index))
 
 
 def _is_for_an_action(tree: QWidget, event: QKeyEvent) -> bool:

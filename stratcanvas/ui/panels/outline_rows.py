@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTreeView,
     QWidget,
 )
 
@@ -50,6 +51,8 @@ _DISC, _DISC_STEP, _DISCS = 7.0, 11.0, 30
 """
 _AIM, _AIM_GAP = 3.2, 8.0
 """The radius of the mark of a tactic, and how far its middle stands before the words."""
+_ARROW = 4.5
+"""Half the width of a heading's arrow, in pixels."""
 _FOUND = 4
 """Pixels that the bar is wide which marks a row that was found."""
 _DIGITS = "0123456789"
@@ -141,8 +144,7 @@ class RowDelegate(QStyledItemDelegate):
         self._draw_ground(painter, rect, row, index)
         if row.record in self.found:
             painter.fillRect(_found_bar(rect, row, mirrored=mirrored), QColor(self.theme.found))
-        above = _above(row)
-        is_bold = row.part in _BOLD
+        above, is_bold = _above(row), row.part in _BOLD
         if is_dim(row, model.matched):
             dot_edge(painter, QRectF(rect.adjusted(4, above, -4, 0)), self.theme)
             painter.setOpacity(self.theme.drawn_back)
@@ -158,10 +160,13 @@ class RowDelegate(QStyledItemDelegate):
             numbered=row.part is Part.PROBLEM,
             named=_has_kind(self._session.canvas, row),
         )
-        if row.part is Part.TACTIC and row.record is not None:
+        place = rect.adjusted(0, above, 0, 0)
+        if row.record is None:
+            _draw_fold(painter, place, self._view, index, self.theme.muted)
+        elif row.part is Part.TACTIC:
             self._draw_aim(painter, rect, row)
-        if row.part is Part.PROBLEM and row.record is not None:
-            states, place = _states(self._session.canvas, row.record), rect.adjusted(0, above, 0, 0)
+        elif row.part is Part.PROBLEM:
+            states = _states(self._session.canvas, row.record)
             _draw_gaps(painter, place, states, self.theme, mirrored=mirrored)
         painter.restore()
 
@@ -181,21 +186,18 @@ class RowDelegate(QStyledItemDelegate):
         view = self._view  # asked itself: option.state would make all of QStyle's enums (8 ms)
         area = view.viewport()
         selected = view.selectionModel().isSelected(index)
-        pointed = area.underMouse() and rect.contains(area.mapFromGlobal(QCursor.pos()))
-        hovered = pointed and row.record is not None
+        hovered = area.underMouse() and rect.contains(area.mapFromGlobal(QCursor.pos()))
         focused = view.hasFocus() and index == view.currentIndex()
         if not (selected or hovered or focused):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        above = _above(row)
         # Within the row, or it would stay above it when the row alone is drawn anew.
-        ground = QRectF(rect).adjusted(5, max(0, above - 1), -5, 0)
+        ground = QRectF(rect).adjusted(5, max(0, _above(row) - 1), -5, 0)
         fill = QColor(self.theme.select if view.hasFocus() else self.theme.muted)
         fill.setAlphaF(0.18 if selected else 0.0)
         if hovered and not selected:
             fill = QColor(self.theme.button_hover)
-        ring = QPen(QColor(self.theme.select), 2.0) if focused else Qt.PenStyle.NoPen
-        painter.setPen(ring)
+        painter.setPen(QPen(QColor(self.theme.select), 2.0) if focused else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 5.0, 5.0)
 
@@ -311,6 +313,19 @@ class RowDelegate(QStyledItemDelegate):
         above = _above(row_at(index))
         wide = rect.width() - 2 * _BOX
         editor.setGeometry(_BOX, rect.y() + above, wide, editor.minimumHeight())
+
+
+def _draw_fold(
+    painter: QPainter, rect: QRect, view: QAbstractItemView, index: Any, colour: str
+) -> None:
+    """Draw an arrow that says whether a heading is open, as a click turns it."""
+    is_open, away = isinstance(view, QTreeView) and view.isExpanded(index), _RIGHT + _ARROW
+    x = rect.left() + away if view.isRightToLeft() else rect.right() - away
+    middle, half = QPointF(x, rect.center().y() + 0.5), _ARROW / (-2 if is_open else 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1.6))
+    ends = QPointF(-_ARROW, -half), QPointF(0, half), QPointF(_ARROW, -half)
+    painter.drawPolyline([middle + each for each in ends])
 
 
 def _states(canvas: Canvas, problem: str) -> tuple[bool, bool]:
