@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from stratcanvas.qt.guard import guarded
 
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_DO = _ENTERS | {Qt.Key.Key_Space}
+_DO = _ENTERS | {Qt.Key.Key_Space, Qt.Key.Key_Escape}
 
 
 class Held:
@@ -31,8 +31,28 @@ class Held:
         return event.isAutoRepeat() or (event.timestamp() > 0 and pressed == self._let_go)
 
     def does_again(self, event: QKeyEvent) -> bool:
-        """Tell whether it is Enter or Space, too: they do something."""
+        """Tell whether it is Enter, Space or Escape, too: they do something."""
         return event.key() in _DO and self.again(event)
+
+
+class OneEscape(QObject):
+    """Keeps a held Escape from a widget and what it lies in: it goes one step."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._keys = Held()
+        widget.installEventFilter(self)
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take each Escape that is pressed only because it is still held down."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.KeyRelease:
+                self._keys.let_go(event)
+            elif event.type() is QEvent.Type.KeyPress and self._keys.again(event):
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
 
 class HeldKey(QObject):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
+from stratcanvas.qt.held_key import OneEscape
 from stratcanvas.stage.keyboard_focus import KeyboardFocus
 from stratcanvas.stage.meter import Meter
 from stratcanvas.stage.view import CanvasView
@@ -37,6 +38,7 @@ def come_alive(
     """Let the canvas tell and take what it can; ``actions``: those of the table, by id."""
     hear_menu_keys(window)
     HeldShortcuts(window, actions.values())
+    OneEscape(window)
     _show_meter(context.panels.around, context.view)
     Announcer(context)
     Reader(context, lambda name: actions[name].trigger())

@@ -15,6 +15,7 @@ from stratcanvas.ui.panels.finding_head import FindingHead
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
+from tests.ui.guided import begun
 from tests.ui.panes import coach_of, inspector_of
 
 pytestmark = pytest.mark.usefixtures("panels_away")
@@ -124,6 +125,32 @@ def test_only_what_goes_on_comes_again(open_window: Opener) -> None:
         assert acts[name].autoRepeat(), name
     for name in ("new", "close", "quit", "problem", "duplicate", "change-sides", "matrix"):
         assert not acts[name].autoRepeat(), name
+
+
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize("place", ["field", "guide", "matrix"])
+def test_escape_goes_one_step(open_window: Opener, place: str, seen: bool) -> None:
+    """Out of what one writes on, and no further: what is selected, and the questions, stay."""
+    window = open_window(makers.cafe())
+    window.selection.set([T1])
+    window.view.setFocus()
+    if place == "field":
+        QTest.keyClick(window.view, Qt.Key.Key_F2)
+    elif place == "matrix":
+        window.action_set.qt["matrix"].trigger()
+        window.action_set.qt["find"].trigger()
+    else:
+        guide = begun(window, 0)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    hold_on(Qt.Key.Key_Escape, seen=seen)
+    if place == "field":
+        assert window.selection.ids == (T1,)
+        QTest.keyClick(window.view, Qt.Key.Key_Escape)
+        assert window.selection.ids == ()
+    elif place == "matrix":
+        assert window.panels.shows("matrix")
+    else:
+        assert guide.next.hasFocus()
 
 
 def test_a_switch_is_thrown_once(open_window: Opener) -> None:
