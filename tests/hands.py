@@ -16,6 +16,7 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.later_picture import LaterPicture
 from stratcanvas.stage.minimap.minimap import is_at_rest
+from stratcanvas.stage.places.shapes import is_mass
 from stratcanvas.stage.view import CanvasView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -25,6 +26,11 @@ PATIENCE = 300_000
 """Milliseconds within which what is drawn beside the window comes, however busy the machine is."""
 _TOLD = bytes(level > 12 for level in range(256))
 """Of each difference in grey whether it is told: more than rounding."""
+
+_MOST, _PART_OF_A_MASS = 120, 0.02
+"""Pixels that may be told of a picture, and what part of them where very many lines cross: there
+one that lies a pixel off has colours along it that are nowhere beside.
+"""
 
 
 class Hand:
@@ -147,8 +153,10 @@ class Hand:
         bits, wide, line = bytes(levels.constBits()), levels.width(), levels.bytesPerLine()
         rows = (bits[start : start + wide] for start in range(0, len(bits), line))
         told = b"".join(rows).translate(_TOLD)  # what fills a line up is anything
-        alike = told.count(1) < 120
-        assert alike, f"{_around(told, wide)} of {self.view.size()}, at {self.view.zoom_factor}"
+        most = len(told) * _PART_OF_A_MASS if is_mass(self.canvas) else _MOST
+        assert told.count(1) < most, (
+            f"{_around(told, wide)} of {self.view.size()}, at {self.view.zoom_factor}"
+        )
 
     def _pictures(self) -> tuple[QImage, QImage, bool]:
         """Return what stands on the screen, what is painted there from nothing, and whether the
