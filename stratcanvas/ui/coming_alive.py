@@ -4,10 +4,12 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from stratcanvas.qt.held_key import OneEscape
+from stratcanvas.stage.dragging.row_aim import RowAim
 from stratcanvas.stage.keyboard_focus import KeyboardFocus
 from stratcanvas.stage.meter import Meter
 from stratcanvas.stage.view import CanvasView
@@ -40,6 +42,7 @@ def come_alive(
     HeldShortcuts(window, actions.values())
     OneEscape(window)
     _show_meter(context.panels.around, context.view)
+    _let_go_on_rows(context)
     Announcer(context)
     Reader(context, lambda name: actions[name].trigger())
     tell_parts(window, context.panels, tools)
@@ -48,6 +51,22 @@ def come_alive(
     WheelFollower(context.view.camera, context.preferences, context.view)
     context.session.around_step = WaitSign(status).shown
     prepare_in_turns(context.panels)
+
+
+def _let_go_on_rows(context: "ActionContext") -> None:
+    """Let what is held on the canvas be connected by a row of the outline."""
+    hand = context.view.hand
+
+    def joined() -> type | None:
+        tool = hand.toolbox.current
+        return None if tool is None else tool.joins
+
+    def mouse(event: QMouseEvent) -> None:
+        is_move = event.type() is QEvent.Type.MouseMove
+        (hand.move if is_move else hand.release)(event)
+
+    aim = RowAim(context.view, joined, mouse, lambda: context.panels.around.rows)
+    hand.carried.connect(aim.carry)
 
 
 def _show_minimap(context: "ActionContext") -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPointF, QSize, QTimer
 
 _FRAME = 16
 """Milliseconds between two steps."""
-_EDGE, _FASTEST = 24.0, 18.0
+EDGE, _FASTEST = 24.0, 18.0
 """Pixels from the edge at which panning begins, and its most pixels a step."""
 
 
@@ -44,6 +44,6 @@ class Autoscroll(QObject):
 
 def push(spot: float, size: int) -> float:
     """Return how far to pan for a pointer at a place between 0 and a size, in pixels."""
-    if spot < _EDGE:
-        return -min(_FASTEST, (_EDGE - spot) / 2)
-    return min(_FASTEST, max(0.0, spot - size + _EDGE) / 2)
+    if spot < EDGE:
+        return -min(_FASTEST, (EDGE - spot) / 2)
+    return min(_FASTEST, max(0.0, spot - size + EDGE) / 2)

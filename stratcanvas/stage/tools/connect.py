@@ -8,6 +8,7 @@ there takes its connector away.
 from PySide6.QtCore import Qt
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.dragging.join_offer import (
@@ -34,6 +35,7 @@ class Connect(Tool):
     def __init__(self, scene: StageScene, card: str) -> None:
         super().__init__(scene)
         self._card = card
+        self.joins = _other_kind(scene, card)
         scene.mark(joining=card, hovered=None)
 
     @classmethod
@@ -77,6 +79,7 @@ class Lead(Tool):
         record = scene.session.canvas.links[link]
         self._keeps = record.tactic if problem_end else record.problem
         self._leaves = record.problem if problem_end else record.tactic
+        self.joins = _other_kind(scene, self._keeps)
         scene.mark(joining=self._keeps, hovered=None, hidden=link)
 
     @classmethod
@@ -117,6 +120,11 @@ def _do(scene: StageScene, label: StepLabel, changes: ChangeSet, offer: JoinOffe
     if not done:
         scene.hint.emit(offer.words)
     return done
+
+
+def _other_kind(scene: StageScene, card: str) -> type[Problem] | type[Tactic]:
+    """Return the kind of card that one may be connected to."""
+    return Problem if card in scene.session.canvas.tactics else Tactic
 
 
 def end_at(scene: StageScene, link: str, pointer: Pointer) -> bool | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 
-from stratcanvas.domain.cards import Note, Tactic
+from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fragments import BadFragment
 from stratcanvas.domain.geometry import Point, Rect
@@ -34,6 +34,7 @@ class Drag(Tool):
         super().__init__(scene)
         self._start = start
         self._taken = dragged
+        self.joins = Problem if dragged.tactics else None
         self._copies: Dragged | None = None
         self._no_room = ""
         self._onto: tuple[tuple[str, str, int], Proposal] | None = None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
+from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 
@@ -33,6 +34,8 @@ class Tool:
     """Whether the view pans along when the pointer comes to its edge."""
     is_click = False
     """Whether letting go now is a click."""
+    joins: type[Problem] | type[Tactic] | None = None
+    """The kind of card with which letting go on one connects, if that is what it does."""
     put: str | None = None
     """The new card that letting go has put there, which waits for its words."""
     strayed: str | None = None

@@ -49,7 +49,8 @@ class DropMark(QWidget):
             painter.drawEllipse(QRectF(left - _END, y - _END, 2 * _END, 2 * _END))
         else:
             painter.drawRoundedRect(area.adjusted(4, 1, -4, -1), 5.0, 5.0)
-            self._write(painter, colour)
+            if self.words:
+                self._write(painter, colour)
         painter.end()
 
     def _write(self, painter: QPainter, colour: QColor) -> None:

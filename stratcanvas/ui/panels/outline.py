@@ -4,7 +4,7 @@
 Same selection as the canvas; words are edited in place, and committed as they are typed.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSignalBlocker,
     Qt,
     QTimer,
@@ -44,6 +45,7 @@ from stratcanvas.qt.key_places import latin_at
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.menu_request import MenuRequest
+from stratcanvas.ui.panels.drop_mark import DropMark
 from stratcanvas.ui.panels.outline_model import OutlineModel, moves_rows, row_at
 from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.outline_rows import RowDelegate
@@ -329,6 +331,9 @@ class Outline(PanelWidget):
         self.tree.menu_wanted.connect(self.menu_wanted)
         self.tree.chosen.connect(around.go_to)
         self.drag = RowDrag(self.tree, around)
+        self._ring: DropMark | None = None  # around the row that something on the canvas is over
+        self._pointed = QPoint()
+        around.rows = self
         self.setFocusProxy(self.tree)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 14, 0, 0)
@@ -338,6 +343,31 @@ class Outline(PanelWidget):
         heading.addWidget(caption)
         box.addLayout(heading)
         box.addWidget(self.tree, 1)
+
+    def cards_at(self, at: QPoint) -> Sequence[str] | None:
+        """Return the card of the row at a pixel of the screen, and the one under which it stands;
+        empty where there is no such row, None where the rows are not.
+        """
+        port = self.tree.viewport()
+        spot = port.mapFromGlobal(at)
+        if not (port.isVisible() and port.rect().contains(spot)):
+            return None
+        self._pointed = spot
+        row = row_at(self.tree.indexAt(spot))
+        return [] if row is None else [each for each in (row.record, row.under) if each is not None]
+
+    def ring(self, card: str | None) -> None:
+        """Mark the row of the card that is aimed at; None: none is."""
+        port, place = self.tree.viewport(), QRect()
+        if card is not None:
+            here = self.tree.indexAt(self._pointed)
+            row = row_at(here)
+            own = here if row is not None and row.record == card else here.parent()
+            place = self.tree.visualRect(own)
+            if not port.rect().intersects(place):  # its tactics fill the panel
+                place = self.tree.visualRect(here)
+        self._ring = self._ring or DropMark(port)
+        self._ring.show_at(place, "")
 
     def show_found(self, found: Collection[str]) -> None:
         """Mark the rows of the cards that hold what is looked for."""

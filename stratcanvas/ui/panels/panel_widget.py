@@ -19,6 +19,7 @@ from stratcanvas.session.session import Session
 if TYPE_CHECKING:
     from stratcanvas.domain.card_filter import Matched
     from stratcanvas.session.advice import Advice
+    from stratcanvas.stage.dragging.row_aim import CardRows
     from stratcanvas.stage.dragging.rows_over import RowsOver
 
 Carry = Callable[[], "RowsOver | None"]
@@ -45,6 +46,8 @@ class PanelContext:
         """Says a sentence in the status bar, for a while."""
         self.carry: Carry = lambda: None
         """Begins a drag of cards that may go over the canvas; None: there is none."""
+        self.rows: CardRows | None = None
+        """The rows of the outline, on which what is held on the canvas may be let go."""
 
     @cached_property
     def advice(self) -> "Advice":
