@@ -33,7 +33,7 @@ from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint import keycaps as keycap_places
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.outline import OutlineTree
-from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel
+from stratcanvas.ui.panels.outline_model import LUMP, ROW, OutlineModel, row_at
 from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.row_steps import staying
 from stratcanvas.ui.panels.row_text import split
@@ -423,6 +423,29 @@ def test_a_click_on_a_heading_folds_what_is_under_it_or_opens_it(
             StepLabel("add-tactic"), commands.add_tactic(window.session.canvas, where, "More")
         )
         assert not tree.isExpanded(tree.rows.index(place, 0))
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_problem_opens_by_the_arrow_before_it(open_window: Opener, mirrored: bool) -> None:
+    """And is folded by it; a press on its words selects it and leaves that as it is."""
+    tree = outline_of(open_window(makers.crowded(40, 300))).tree
+    if mirrored:
+        tree.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    (row,) = tree.rows.rows_of(P1)
+
+    def press(away: int) -> None:
+        rect = tree.visualRect(row)
+        x = rect.right() - away if mirrored else rect.left() + away
+        spot, left = QPoint(x, rect.center().y()), Qt.MouseButton.LeftButton
+        QTest.mouseClick(tree.viewport(), left, pos=spot)
+
+    for shown in (True, False):
+        press(6)
+        assert tree.isExpanded(row) is shown
+        assert not tree.selectionModel().hasSelection()
+    press(40)
+    assert not tree.isExpanded(row)
+    assert [row_at(each).record for each in tree.selectionModel().selectedIndexes()] == [P1]
 
 
 def test_a_large_outline_starts_folded_and_a_small_one_open(open_window: Opener) -> None:

@@ -5,12 +5,10 @@ Same selection as the canvas; words are edited in place, and committed as they a
 """
 
 from collections.abc import Collection, Sequence
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -22,13 +20,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -46,6 +38,7 @@ from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.menu_request import MenuRequest
 from stratcanvas.ui.panels.drop_mark import DropMark
+from stratcanvas.ui.panels.outline_folds import OutlineFolds
 from stratcanvas.ui.panels.outline_model import OutlineModel, moves_rows, row_at
 from stratcanvas.ui.panels.outline_ranges import in_ranges, records_in
 from stratcanvas.ui.panels.outline_rows import RowDelegate
@@ -108,7 +101,6 @@ class OutlineTree(QTreeView):
         self._unfold(QModelIndex(), 0, self.rows.rowCount() - 1)
         self.rows.rowsInserted.connect(self._unfold)
         self.verticalScrollBar().valueChanged.connect(self._reach_on)
-        self.clicked.connect(partial(_turn_heading, self))
         self.collapsed.connect(lambda index: self._note_fold(index, folded=True))
         self.expanded.connect(lambda index: self._note_fold(index, folded=False))
         session.changed.connect(self._on_changed)
@@ -151,16 +143,6 @@ class OutlineTree(QTreeView):
                 self._telling = False
             if len(ids) == 1:
                 self.chosen.emit(ids[0])
-
-    @guarded(QItemSelectionModel.SelectionFlag.NoUpdate)
-    def selectionCommand(  # noqa: N802 - Qt's name
-        self, index: Any, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
-        """Leave what is selected at a click on a heading."""
-        row = row_at(index)
-        if isinstance(event, QMouseEvent) and row is not None and row.record is None:
-            return QItemSelectionModel.SelectionFlag.NoUpdate
-        return super().selectionCommand(index, event)
 
     def _follow_selection(self) -> None:
         """Select the rows of what is selected on the canvas: of many cards a moment later, which
@@ -296,13 +278,6 @@ class OutlineTree(QTreeView):
             super().keyPressEvent(event)
 
 
-def _turn_heading(tree: QTreeView, index: QModelIndex) -> None:
-    """Fold what is under a heading, or open it: it is no card that could be selected."""
-    row = row_at(index)
-    if row is not None and row.record is None:
-        tree.setExpanded(index, not tree.isExpanded(index))
-
-
 def _is_for_an_action(tree: QWidget, event: QKeyEvent) -> bool:
     """Tell whether a key is that of an action heard here, even of one that can't be used now."""
     pressed = QKeySequence(event.keyCombination())
@@ -331,6 +306,7 @@ class Outline(PanelWidget):
         self.tree.menu_wanted.connect(self.menu_wanted)
         self.tree.chosen.connect(around.go_to)
         self.drag = RowDrag(self.tree, around)
+        OutlineFolds(self.tree)  # hears presses before it
         self._ring: DropMark | None = None  # around the row that something on the canvas is over
         self._pointed = QPoint()
         around.rows = self

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from stratcanvas.paint.card import dot_edge
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.session import Session
+from stratcanvas.ui.panels.outline_folds import draw_fold
 from stratcanvas.ui.panels.outline_model import ROW, OutlineModel, row_at
 from stratcanvas.ui.panels.outline_words import is_dim
 from stratcanvas.ui.panels.row_text import RowTexts
@@ -51,8 +51,6 @@ _DISC, _DISC_STEP, _DISCS = 7.0, 11.0, 30
 """
 _AIM, _AIM_GAP = 3.2, 8.0
 """The radius of the mark of a tactic, and how far its middle stands before the words."""
-_ARROW = 4.5
-"""Half the width of a heading's arrow, in pixels."""
 _FOUND = 4
 """Pixels that the bar is wide which marks a row that was found."""
 _DIGITS = "0123456789"
@@ -161,11 +159,10 @@ class RowDelegate(QStyledItemDelegate):
             named=_has_kind(self._session.canvas, row),
         )
         place = rect.adjusted(0, above, 0, 0)
-        if row.record is None:
-            _draw_fold(painter, place, self._view, index, self.theme.muted)
-        elif row.part is Part.TACTIC:
+        draw_fold(painter, place, self._view, index, self.theme.muted)
+        if row.part is Part.TACTIC:
             self._draw_aim(painter, rect, row)
-        elif row.part is Part.PROBLEM:
+        elif row.part is Part.PROBLEM and row.record is not None:
             states = _states(self._session.canvas, row.record)
             _draw_gaps(painter, place, states, self.theme, mirrored=mirrored)
         painter.restore()
@@ -313,19 +310,6 @@ class RowDelegate(QStyledItemDelegate):
         above = _above(row_at(index))
         wide = rect.width() - 2 * _BOX
         editor.setGeometry(_BOX, rect.y() + above, wide, editor.minimumHeight())
-
-
-def _draw_fold(
-    painter: QPainter, rect: QRect, view: QAbstractItemView, index: Any, colour: str
-) -> None:
-    """Draw an arrow that says whether a heading is open, as a click turns it."""
-    is_open, away = isinstance(view, QTreeView) and view.isExpanded(index), _RIGHT + _ARROW
-    x = rect.left() + away if view.isRightToLeft() else rect.right() - away
-    middle, half = QPointF(x, rect.center().y() + 0.5), _ARROW / (-2 if is_open else 2)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colour), 1.6))
-    ends = QPointF(-_ARROW, -half), QPointF(0, half), QPointF(_ARROW, -half)
-    painter.drawPolyline([middle + each for each in ends])
 
 
 def _states(canvas: Canvas, problem: str) -> tuple[bool, bool]:
