@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from stratcanvas.coach.starters import Starter
 from stratcanvas.domain.cards import Aim, Stage, Tactic, TacticKind
 from stratcanvas.paint.theme import Theme
+from stratcanvas.qt.field_buttons import LEAST
 from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.tools.create import key_of_new
 from stratcanvas.ui.guide.answer import AnswerForm
@@ -65,6 +66,7 @@ class TakenRow(Block):
         super().__init__(parent)
         self.form: AnswerForm = answer.new_form(Tactic, "title", parent=self)
         self.away = QPushButton("×", self)
+        self.away.setMinimumWidth(LEAST)
         self.away.setProperty("tone", "quiet")
         self.away.setAutoDefault(True)
         box = QHBoxLayout(self)
