@@ -94,12 +94,21 @@ def test_together_is_one_change() -> None:
     assert tactic in after.problems_of
 
 
+def _otherwise() -> Tactic:
+    """Return a tactic without connectors as it is not, or not any more."""
+    canvas = makers.cafe()
+    alone = next(each for key, each in canvas.tactics.items() if key not in canvas.problems_of)
+    return replace(alone, title="as it was")
+
+
 @pytest.mark.parametrize(
     "changes",
     [
         adding(Link(tactic=makers.key(99), problem=makers.key(1, makers.PROBLEM))),
         removing(Tactic(id=makers.key(99), title="not there")),
         updating([(Tactic(id=makers.key(99)), Tactic(id=makers.key(99), title="new"))]),
+        updating([(_otherwise(), replace(_otherwise(), title="new"))]),
+        removing(_otherwise()),
         adding(makers.cafe().problems[makers.key(1, makers.PROBLEM)]),
         removing(makers.cafe().brief),
         removing(makers.cafe().problems[makers.key(1, makers.PROBLEM)]),
@@ -107,7 +116,8 @@ def test_together_is_one_change() -> None:
     ],
 )
 def test_a_change_that_does_not_fit_is_refused(changes: ChangeSet) -> None:
-    """No change leaves a link without its ends, doubles a record or removes what is not there."""
+    """No change leaves a link without its ends, doubles a record, removes what is not there, or
+    takes the place of what is different by now."""
     canvas = makers.cafe()
     with pytest.raises(InvalidChange):
         canvas.apply(changes)
