@@ -35,6 +35,10 @@ _THEIRS = {
     CardRole.NOTE: """note notes remark remarks comment comments notiz notizen nota notas question
         questions parking""",
 }
+_CUSTOMER = """customer customers client clients audience kunde kunden zielgruppe cliente clientes
+    clienti klant klanten doelgroep"""
+_BESIDE = "the our my target ideal who is are der die unsere el la los le les il i gli de onze"
+"""Words that say no more beside those for the customer."""
 _PREFIX = re.compile(r"\s*([^:：\n]{1,40}?)\s*[:：]\s*(\S.*)", re.DOTALL)
 _TEACHING = {
     TacticKind.ARTICLE,
@@ -61,6 +65,17 @@ def role_said(words: str) -> CardRole | None:
     if CardRole.PROBLEM in found:  # "problem-solving content" is rare, "customer problems" is not
         return CardRole.PROBLEM if found == {CardRole.PROBLEM} else None
     return found.pop() if len(found) == 1 else None
+
+
+def customer_said(text: str) -> str | None:
+    """Return what stands behind words for the customer and a colon; "" behind those alone, None
+    where a text does not begin so.
+    """
+    found = _PREFIX.fullmatch(text)
+    said, rest = (text.strip().rstrip(":："), "") if found is None else found.groups()
+    words = set(_WORD.findall(folded(said)[:_LONGEST])) - set(_BESIDE.split())
+    known = {folded(word) for word in _CUSTOMER.split()}
+    return rest.strip() if words and words <= known else None
 
 
 def role_before(text: str) -> tuple[CardRole | None, str]:

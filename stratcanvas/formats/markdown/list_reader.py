@@ -23,7 +23,7 @@ from stratcanvas.formats.markdown.outline_file import GAPS, NOT_WRITTEN
 from stratcanvas.formats.named_choices import choice_named, labels, tactic_facts
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import TakenIn
-from stratcanvas.formats.role_words import role_before, role_said
+from stratcanvas.formats.role_words import customer_said, role_before, role_said
 from stratcanvas.formats.taken_report import cut_off, made_of, said_again
 from stratcanvas.storage.errors import NotTakenIn
 from stratcanvas.words import tr, translated
@@ -38,6 +38,8 @@ _LISTS = {"mistakes": Problem, "evidence": Problem, "not_doing": Strategy}
 """Fields of which our outline tells an entry a line, and whose they are."""
 _SAYS_NOTHING = (*GAPS.values(), NOT_WRITTEN)
 _OF_BRIEF = ("customer", "author", "contact")
+_WITHOUT_PROBLEM = ("not counted", "idea", "ideas")
+"""Headings of tactics that serve no problem yet, as they are compared."""
 _TAB = 4
 _ENTRY, _WRAPPED = 100, 60
 """Characters of a line: at most of an entry without a bullet, and at least of one that wraps."""
@@ -144,6 +146,7 @@ class _Walker:
         self._section: CardRole | None = None
         self._level = 0
         self._side: CardRole | None = None
+        self._awaits_customer = False
         self._problem = ""
         self._last = ""
         self._listed: tuple[str, str] | None = None
@@ -151,7 +154,7 @@ class _Walker:
 
     def take(self, line: Line) -> None:
         """Take one line."""
-        if not line.words:
+        if not line.words or self._is_customer(line):
             return
         match line.kind:
             case "heading":
@@ -163,9 +166,27 @@ class _Walker:
             case _:
                 self._words(line)
 
+    def _is_customer(self, line: Line) -> bool:
+        """Take who the customer is, behind a colon or in the first line below a heading."""
+        awaited, self._awaits_customer = self._awaits_customer, False
+        if "customer" in self.brief or line.kind == "bold":
+            return False
+        if awaited and line.kind != "heading":
+            self.brief["customer"] = line.words
+            return True
+        said = None if self._problem or self._above else customer_said(line.words)
+        if said:
+            self.brief["customer"] = said
+        elif said is not None and line.kind == "heading":
+            self._above, self._side, self._listed = [], None, None
+            self._section, self._level = CardRole.NOTE, line.depth
+            self._awaits_customer, self._problem, self._last = True, "", ""
+        return bool(said) or self._awaits_customer
+
     def _heading(self, line: Line) -> None:
         self._above, self._side, self._listed = [], None, None
-        role = CardRole.SOLVE if _is(line.words, "Not counted") else role_said(line.words)
+        loose = folded(line.words) in _WITHOUT_PROBLEM or _is(line.words, "Not counted")
+        role = CardRole.SOLVE if loose else role_said(line.words)
         if role is not None:
             self._section, self._level, self._problem, self._last = role, line.depth, "", ""
             return

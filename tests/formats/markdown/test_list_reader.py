@@ -209,3 +209,61 @@ def test_no_text_does_harm(lines: list[str]) -> None:
         for record in read("\n".join(lines).encode("utf-8", "replace")).canvas.records():
             for field in fields_of(type(record)):
                 check(field, getattr(record, field.name))
+
+
+NOTES = """# Spring plan
+
+## Customer
+
+Bakers in small towns
+
+They get up at three
+
+## Problems
+
+- Flour goes up
+  - Article: Five ways to hedge
+- Customers: they come late
+
+## Ideas
+
+- Newsletter about rotas
+"""
+
+
+def test_what_stands_below_customer_is_the_customer() -> None:
+    """The first line is; what else is said of them is a note. Ideas are tactics, not a problem."""
+    taken = read(NOTES)
+    assert taken.canvas.brief.title == "Spring plan"
+    assert taken.canvas.brief.customer == "Bakers in small towns"
+    assert roles(taken) == {
+        "They get up at three": CardRole.NOTE,
+        "Flour goes up": CardRole.PROBLEM,
+        "Article: Five ways to hedge": CardRole.EDUCATE,
+        "Customers: they come late": CardRole.PROBLEM,
+        "Newsletter about rotas": CardRole.SOLVE,
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# Our customers: Bakers\n\n- Flour goes up",
+        "Target audience: Bakers\n\n- Flour goes up",
+        "- Customer: Bakers\n- Flour goes up",
+        "Customer: Bakers\nFlour goes up",
+        "# Kunde\n\n- Bakers\n\n# Problem\n\n- Flour goes up",
+    ],
+)
+def test_the_customer_is_known_by_words_before_a_colon(words: str) -> None:
+    """In a heading, in a list and in plain words; a heading alone names who stands below it."""
+    taken = read(words)
+    assert taken.canvas.brief.customer == "Bakers"
+    assert [each.statement for each in taken.canvas.ranked] == ["Flour goes up"]
+
+
+def test_problems_of_customers_name_no_customer() -> None:
+    """Nor does a card that speaks of them."""
+    taken = read("# Customer problems\n\n- Customers leave\n- The customer: a riddle\n")
+    assert taken.canvas.brief.customer == ""
+    assert taken.canvas.ranked[0].statement == "Customers leave"
