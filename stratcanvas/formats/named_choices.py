@@ -24,6 +24,12 @@ _MONTHS = [
     "november",
     "december",
 ]
+_STATUSES = {
+    **dict.fromkeys(("to do", "todo", "not started", "open", "next"), Status.PLANNED.value),
+    **dict.fromkeys(("in progress", "wip", "started", "ongoing", "active"), Status.DOING.value),
+    **dict.fromkeys(("complete", "completed", "finished", "closed"), Status.DONE.value),
+}
+"""What other programs say of how far a thing is."""
 _SERVED = re.compile(r"for problems [\d, ]+")
 
 
@@ -44,7 +50,8 @@ def choice_named(kind: type[Choice], words: str) -> str:
 def told(field: Field, words: str) -> str:
     """Return words as a field keeps them, before they are checked; "" for what it can't take."""
     if field.kind is Kind.CHOICE and field.choices is not None:
-        return choice_named(field.choices, words)
+        named = choice_named(field.choices, words)
+        return _STATUSES.get(folded(words), "") if field.choices is Status and not named else named
     if field.kind is Kind.DATE:
         return day_said(words)
     return words

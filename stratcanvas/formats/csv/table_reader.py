@@ -22,7 +22,12 @@ from stratcanvas.formats.decoded_text import decoded
 from stratcanvas.formats.named_choices import choice_named, labels, told
 from stratcanvas.formats.progress import Progress
 from stratcanvas.formats.results import TakenIn
-from stratcanvas.formats.role_words import role_before, role_of_kind, role_said
+from stratcanvas.formats.role_words import (
+    customer_said,
+    role_before,
+    role_of_kind,
+    role_said,
+)
 from stratcanvas.formats.taken_report import cut_off, made_of, said_again
 from stratcanvas.words import translated
 
@@ -40,7 +45,8 @@ _THEIRS = {
     "detail": "detail details description notes comment comments",
     "cost": "cost costs",
 }
-_KNOWN = {word: key for key, words in _THEIRS.items() for word in words.split()}
+_PHRASES = {"due date": "due", "due on": "due", "end date": "due", "assigned to": "owner"}
+_KNOWN = _PHRASES | {word: key for key, words in _THEIRS.items() for word in words.split()}
 _AIMS = {Aim.EDUCATE.value: CardRole.EDUCATE, Aim.SOLVE.value: CardRole.SOLVE}
 
 Row = list[str]
@@ -81,15 +87,30 @@ def canvas_in_table(data: bytes, name: str, progress: Progress) -> TakenIn:
     rows = rows_of(text, progress)
     first = next(rows, [])
     columns, heap = columns_of(first), CardHeap(name)
+    brief: dict[str, str] = {}
     if columns is None:
         _plain(heap, first)
         for row in rows:
             _plain(heap, row)
     else:
+        brief, rows = _of_one_customer(first, rows)
         take_rows(heap, columns, rows, columns.role)
-    taken = heap.taken()
+    taken = heap.taken(**brief)
     canvas = taken.canvas()
     return TakenIn(canvas, (*made_of(taken), *said_again(heap.again), *cut_off(taken)), taken)
+
+
+def _of_one_customer(head: Row, rows: Iterator[Row]) -> tuple[dict[str, str], Iterator[Row]]:
+    """Return the customer whom all rows name in a column of that name, and the rows without it."""
+    place = next((at for at, cell in enumerate(head) if customer_said(cell) == ""), None)
+    if place is None:
+        return {}, rows
+    all_rows = list(rows)
+    named = {row[place] for row in all_rows if len(row) > place and row[place]}
+    if len(named) != 1:
+        return {}, iter(all_rows)
+    rest = ([*row[:place], "", *row[place + 1 :]] for row in all_rows)
+    return {"customer": named.pop()}, rest
 
 
 def take_rows(heap: CardHeap, columns: Columns, rows: Iterable[Row], role: CardRole) -> None:
@@ -193,6 +214,7 @@ def _take(heap: CardHeap, columns: Columns, row: Row, unsaid: CardRole) -> None:
         text, role = said.pop("problem"), CardRole.PROBLEM
     else:
         role = _role(said, text, unsaid)
+    of_problem = _of_problem(said) if role is not CardRole.PROBLEM else {}
     facts = _facts(said, role, more)
     if not text and not more:
         return
@@ -201,8 +223,24 @@ def _take(heap: CardHeap, columns: Columns, row: Row, unsaid: CardRole) -> None:
     for place in served:
         heap.join(card, heap.add(columns.problems[place], CardRole.PROBLEM))
     if "problem" in said and role is not CardRole.PROBLEM:
-        heap.join(card, heap.add(said["problem"], CardRole.PROBLEM))
+        problem = heap.add(said["problem"], CardRole.PROBLEM)
+        heap.join(card, problem)
+        heap.tell(problem, of_problem)
     heap.count(before)
+
+
+def _of_problem(said: dict[str, str]) -> dict[str, str]:
+    """Take out of what a tactic's row says what is told of the problem that it names."""
+    if "problem" not in said:
+        return {}
+    found = {
+        name: value
+        for name in _OF_PROBLEMS
+        if name in said and (value := told(field_of(Problem, name), said[name]))
+    }
+    for name in found:
+        del said[name]
+    return found
 
 
 def _take_beside(heap: CardHeap, columns: Columns, row: Row) -> None:
@@ -249,6 +287,8 @@ def _role(said: dict[str, str], text: str, unsaid: CardRole) -> CardRole:
     """Return what a row's card is: as its own column says, its aim, its kind, or words before a
     colon. Of a tactic its aim says more than that column, which may say no more than “tactic”.
     """
+    if "kind" not in said and choice_named(TacticKind, said.get("role", "")):
+        said["kind"] = said.pop("role")  # “Type: newsletter”
     named_so = role_said(said.get("role", ""))
     if named_so is not None:
         del said["role"]

@@ -330,3 +330,38 @@ def test_what_only_a_tactic_has_is_told_of_it_in_a_table_of_problems() -> None:
         "More ways": (Aim.EDUCATE, "", Stage.MARKETING, Status.IDEA),
     }
     assert len(canvas.links) == 3
+
+
+BOARD = """Customer;Problem;Cost;Tactic;Type;Assigned to;Due date;Status
+Bakers;Flour goes up;£900 a month;Hedge it;Guide;Ada;12.03.2027;In progress
+Bakers;Flour goes up;;Flour prices;Newsletter;Jo;;Completed
+;Staff leave;;Keep your night shift;Talk;;;To do
+"""
+
+
+def test_a_table_as_other_programs_write_it_fills_the_fields() -> None:
+    """Types are kinds, a cost is the problem's, a customer that all rows name is the plan's."""
+    canvas = read(BOARD).canvas
+    assert canvas.brief.customer == "Bakers"
+    assert [(each.statement, each.cost) for each in canvas.ranked] == [
+        ("Flour goes up", "£900 a month"),
+        ("Staff leave", ""),
+    ]
+    told = {
+        each.title: (each.kind.value, each.aim, each.owner, str(each.due), each.status)
+        for each in canvas.tactics.values()
+    }
+    assert told == {
+        "Hedge it": ("guide", Aim.SOLVE, "Ada", "2027-03-12", Status.DOING),
+        "Flour prices": ("newsletter", Aim.EDUCATE, "Jo", "None", Status.DONE),
+        "Keep your night shift": ("talk", Aim.EDUCATE, "", "None", Status.PLANNED),
+    }
+    assert not any(each.detail for each in canvas.tactics.values())
+
+
+def test_of_several_customers_each_stays_with_its_row() -> None:
+    """A plan is for one; nobody knows for which."""
+    canvas = read("Client,Pain,Solution\nBakers,Flour,Sheet\nBrewers,Hops,Rota\n").canvas
+    assert canvas.brief.customer == ""
+    words = [each.statement.split("\n") for each in canvas.ranked]
+    assert words == [["Flour", "", "Client: Bakers"], ["Hops", "", "Client: Brewers"]]
