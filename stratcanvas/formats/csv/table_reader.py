@@ -93,14 +93,14 @@ def canvas_in_table(data: bytes, name: str, progress: Progress) -> TakenIn:
         for row in rows:
             _plain(heap, row)
     else:
-        brief, rows = _of_one_customer(first, rows)
+        brief, rows = of_one_customer(first, rows)
         take_rows(heap, columns, rows, columns.role)
     taken = heap.taken(**brief)
     canvas = taken.canvas()
     return TakenIn(canvas, (*made_of(taken), *said_again(heap.again), *cut_off(taken)), taken)
 
 
-def _of_one_customer(head: Row, rows: Iterator[Row]) -> tuple[dict[str, str], Iterator[Row]]:
+def of_one_customer(head: Row, rows: Iterator[Row]) -> tuple[dict[str, str], Iterator[Row]]:
     """Return the customer whom all rows name in a column of that name, and the rows without it."""
     place = next((at for at, cell in enumerate(head) if customer_said(cell) == ""), None)
     if place is None:

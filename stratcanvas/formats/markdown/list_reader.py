@@ -17,6 +17,7 @@ from stratcanvas.domain.search import folded
 from stratcanvas.domain.taken_cards import CardRole
 from stratcanvas.domain.tally import counted_line, tally_of
 from stratcanvas.formats.card_heap import CardHeap, no_text
+from stratcanvas.formats.csv.table_reader import columns_of, of_one_customer, take_rows
 from stratcanvas.formats.decoded_text import decoded
 from stratcanvas.formats.markdown.brief_file import HEAD
 from stratcanvas.formats.markdown.outline_file import GAPS, NOT_WRITTEN
@@ -33,6 +34,8 @@ _ITEM = re.compile(r"(\s*)(?:[-*+•‣–]|\(?\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?(
 _BOLD = re.compile(r"\s*\*\*([^*]{1,80}?):?\*\*:?\s*(.*)$")
 _NUMBER = re.compile(r"\d{1,4}[.)]\s+")
 _FACTS = re.compile(r"(.*\S)\s+\(([^()]*(?: · [^()]*)+)\)$", re.DOTALL)
+_ROW, _RULE = re.compile(r"\s*\|.*\|\s*$"), re.compile(r"\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
+_FRONT, _FRONT_LINE = "---", re.compile(r"[\w-]+:|\s+-? ?\S|- ")
 _OF_PROBLEMS = ("cost", "belief", "truth")
 _LISTS = {"mistakes": Problem, "evidence": Problem, "not_doing": Strategy}
 """Fields of which our outline tells an entry a line, and whose they are."""
@@ -49,11 +52,13 @@ class Line(NamedTuple):
     """One line that says something: its kind, how deep it is, and its plain words."""
 
     kind: str
-    """heading, item, bold or words."""
+    """heading, item, bold, words, table, or front: what stands before all else between rules."""
     depth: int
     words: str
     rest: str = ""
     """What stands behind bold words."""
+    rows: tuple[list[str], ...] = ()
+    """The cells of a table."""
 
 
 def canvas_in_list(data: bytes, name: str, progress: Progress) -> TakenIn:
@@ -96,10 +101,15 @@ def _is_of_briefs(text: str) -> bool:
 
 def _lines(text: str) -> Iterator[Line]:
     """Walk over what a text says, line by line; rules and fences say nothing."""
-    raws = [raw for raw in plain_text(text).split("\n") if raw.strip()]
-    bare = _is_bare_list(raws)
-    for raw in raws:
-        if bare:
+    front, raws = _without_front([raw for raw in plain_text(text).split("\n") if raw.strip()])
+    bare, table = _is_bare_list(raws), list[str]()
+    for raw, after in pairwise([*raws, ""]):
+        if _ROW.match(raw) and (table or _RULE.match(after)):
+            table.append(raw)
+            if not _ROW.match(after):
+                yield Line("table", 0, "table", rows=tuple(_cells(table)))
+                table = []
+        elif bare:
             depth = len(raw.expandtabs(_TAB)) - len(raw.expandtabs(_TAB).lstrip())
             yield Line("item", depth, _plain(raw))
         elif found := _HEADING.match(raw):
@@ -110,6 +120,26 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line("bold", 0, _plain(found[1]), _plain(found[2]))
         elif words := _plain(raw):
             yield Line("words", len(raw) - len(raw.lstrip()), words)
+    if front:
+        yield Line("front", 0, "\n".join(front))
+
+
+def _without_front(raws: list[str]) -> tuple[list[str], list[str]]:
+    """Return what stands before all else between two rules, as programs for notes have it, and
+    the lines below.
+    """
+    ends = (at for at, raw in enumerate(raws) if at and raw.rstrip() == _FRONT)
+    end = next(ends, 0) if raws and raws[0].rstrip() == _FRONT else 0
+    is_front = end > 1 and all(_FRONT_LINE.match(raw) for raw in raws[1:end])
+    return (raws[1:end], raws[end + 1 :]) if is_front else ([], raws)
+
+
+def _cells(table: list[str]) -> Iterator[list[str]]:
+    """Walk over the rows of a table, without the rule below its head."""
+    for raw in table:
+        if not _RULE.match(raw):
+            cells = re.split(r"(?<!\\)\|", raw.strip().strip("|"))
+            yield [_plain(cell.replace(r"\|", "|")) for cell in cells]
 
 
 def _is_bare_list(raws: list[str]) -> bool:
@@ -163,13 +193,17 @@ class _Walker:
                 self._bold(line)
             case "item":
                 self._item(line)
+            case "table":
+                self._table(line)
+            case "front":
+                self.heap.add(line.words, CardRole.NOTE)
             case _:
                 self._words(line)
 
     def _is_customer(self, line: Line) -> bool:
         """Take who the customer is, behind a colon or in the first line below a heading."""
         awaited, self._awaits_customer = self._awaits_customer, False
-        if "customer" in self.brief or line.kind == "bold":
+        if "customer" in self.brief or line.kind in {"bold", "table", "front"}:
             return False
         if awaited and line.kind != "heading":
             self.brief["customer"] = line.words
@@ -266,6 +300,21 @@ class _Walker:
             self.heap.join(card, problem)
         self._above.append((line.depth, card))
         self._last = card
+
+    def _table(self, line: Line) -> None:
+        """Take the rows of a table; of one whose columns have no known names each is an entry."""
+        head, *rows = line.rows
+        columns, self._above, self._listed = columns_of(head), [], None
+        if columns is not None:
+            brief, rest = of_one_customer(head, iter(rows))
+            self.brief = brief | self.brief
+            take_rows(self.heap, columns, rest, columns.role)
+            self._last = ""
+            return
+        for row in line.rows:
+            words = " · ".join(filter(None, row))
+            if words:
+                self._item(Line("item", 0, words))
 
     def _words(self, line: Line) -> None:
         """Take a paragraph: more of the card above it, or a card of its own."""

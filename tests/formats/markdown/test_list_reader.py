@@ -267,3 +267,57 @@ def test_problems_of_customers_name_no_customer() -> None:
     taken = read("# Customer problems\n\n- Customers leave\n- The customer: a riddle\n")
     assert taken.canvas.brief.customer == ""
     assert taken.canvas.ranked[0].statement == "Customers leave"
+
+
+VAULT = """---
+tags: [plan, bakery]
+created: 2026-11-28
+---
+# Bakery plan
+
+Customer: Small bakers
+
+| Problem | Cost | Tactic |
+| --- | ---: | --- |
+| Flour goes up | £900 \\| month | Price sheet |
+| Staff leave |  | Talk: rotas |
+
+## Notes
+
+- Call Anna
+"""
+
+
+def test_a_note_of_another_program_keeps_its_title_and_its_table() -> None:
+    """What it tells of the note itself comes last, as a note."""
+    taken = read(VAULT)
+    assert taken.canvas.brief.title == "Bakery plan"
+    assert taken.canvas.brief.customer == "Small bakers"
+    assert [(each.statement, each.cost) for each in taken.canvas.ranked] == [
+        ("Flour goes up", "£900 | month"),
+        ("Staff leave", ""),
+    ]
+    assert roles(taken) == {
+        "Flour goes up": CardRole.PROBLEM,
+        "Price sheet": CardRole.SOLVE,
+        "Staff leave": CardRole.PROBLEM,
+        "Talk: rotas": CardRole.EDUCATE,
+        "Call Anna": CardRole.NOTE,
+        "tags: [plan, bakery]\ncreated: 2026-11-28": CardRole.NOTE,
+    }
+    assert len(taken.canvas.links) == 2
+
+
+def test_a_table_of_unknown_columns_is_a_list() -> None:
+    """A row an entry, its head as well, under what stands above it."""
+    taken = read("# Pains\n\n| Day | Seen |\n|---|---|\n| Mon | flour |\n")
+    assert list(roles(taken).items()) == [
+        ("Day · Seen", CardRole.PROBLEM),
+        ("Mon · flour", CardRole.PROBLEM),
+    ]
+
+
+def test_lines_between_rules_are_no_front_where_they_are_words() -> None:
+    """A text that begins with a rule says what it says."""
+    taken = read("---\nStaff leave at night\n---\n- Flour goes up\n")
+    assert set(roles(taken)) == {"Staff leave at night", "Flour goes up"}
