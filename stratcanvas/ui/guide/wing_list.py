@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """Starters that are shown before somebody asks for more."""
-_LEAST = 24
-"""Pixels that what is pressed is wide at least."""
 MOST_TAKEN = 6
 """Tactics that are shown; the others are on the canvas."""
 ASKED = {
@@ -71,7 +69,6 @@ class TakenRow(Block):
         self.away.setMinimumWidth(LEAST)
         self.away.setProperty("tone", "quiet")
         self.away.setAutoDefault(True)
-        self.away.setMinimumWidth(_LEAST)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
