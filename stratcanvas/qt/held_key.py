@@ -3,12 +3,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from stratcanvas.qt.guard import guarded
 
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_DO = _ENTERS | {Qt.Key.Key_Space, Qt.Key.Key_Escape}
+_ENDS = _ENTERS | {Qt.Key.Key_Escape}
+_DO = _ENDS | {Qt.Key.Key_Space}
 
 
 class Held:
@@ -47,6 +48,35 @@ class OneEscape(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take each Escape that is pressed only because it is still held down."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.KeyRelease:
+                self._keys.let_go(event)
+            elif event.type() is QEvent.Type.KeyPress and self._keys.again(event):
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class OneStep(QObject):
+    """Keeps a held Enter or Escape from all that has the keyboard in a widget: each goes one step,
+    as where Enter goes to the next field and there on.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget, self._keys = widget, Held()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    @guarded(None)
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._widget.isAncestorOf(now):
+            now.installEventFilter(self)
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take each of them that is pressed only because it is still held down."""
+        if isinstance(event, QKeyEvent) and event.key() in _ENDS:
             if event.type() is QEvent.Type.KeyRelease:
                 self._keys.let_go(event)
             elif event.type() is QEvent.Type.KeyPress and self._keys.again(event):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShortcutEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
@@ -45,6 +45,11 @@ def go_on_holding(shortcut: QAction | QShortcut, time: int) -> None:
         event.setTimestamp(time)
         QApplication.sendEvent(QApplication.focusWidget(), event)
     QApplication.sendEvent(shortcut, QShortcutEvent(sequence, 0))
+
+
+def has_keyboard(widget: QWidget) -> bool:
+    here = QApplication.focusWidget()
+    return here is widget or widget.isAncestorOf(here)
 
 
 def in_field() -> str:
@@ -151,6 +156,24 @@ def test_escape_goes_one_step(open_window: Opener, place: str, seen: bool) -> No
         assert window.panels.shows("matrix")
     else:
         assert guide.next.hasFocus()
+
+
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize("place", range(4))
+def test_enter_goes_one_step_in_the_guided_start(
+    open_window: Opener, place: int, seen: bool
+) -> None:
+    """It runs through no questions, and takes nothing that could be done."""
+    window = open_window(makers.cafe())
+    guide = begun(window, place)
+    stops = guide.answer.stops()
+    here = next(n for n, each in enumerate(stops) if has_keyboard(each))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    hold_on(Qt.Key.Key_Return, seen=seen)
+    goes_on_here = here + 1 < len(stops)
+    assert guide.place == (place if goes_on_here else place + 1)
+    assert not goes_on_here or has_keyboard(stops[here + 1])
+    assert window.session.canvas == makers.cafe()
 
 
 def test_a_switch_is_thrown_once(open_window: Opener) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from stratcanvas.qt.held_key import OneEscape
+from stratcanvas.qt.held_key import OneStep
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.session.saved_words import not_kept
 from stratcanvas.ui.actions.context import ActionContext
@@ -24,7 +24,7 @@ def begin_or_end(context: ActionContext, tools: ToolBar) -> None:
         return
     context.view.end_edit()
     guide = Guide(context, panels.around, context.view.stage.theme, panels)
-    OneEscape(guide)
+    OneStep(guide)
     guide.left.connect(partial(_end, context, tools, context.selection.ids))
     guide.coached.connect(partial(_show_coach, context, guide))
     caption = _growing(panels.middle)
