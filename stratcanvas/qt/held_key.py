@@ -58,15 +58,16 @@ class OneEscape(QObject):
 
 class OneStep(QObject):
     """Keeps a held Enter or Escape from all that has the keyboard in a widget: each goes one step,
-    as where Enter goes to the next field and there on.
+    as where Enter goes to the next field and there on. ``too``: other keys that do one thing there.
     """
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, *too: Qt.Key) -> None:
         super().__init__(widget)
-        self._widget, self._keys = widget, Held()
+        self._widget, self._keys, self._once = widget, Held(), _ENDS.union(too)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
+        self._follow(None, app.focusWidget())
 
     @guarded(None)
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
@@ -76,7 +77,7 @@ class OneStep(QObject):
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take each of them that is pressed only because it is still held down."""
-        if isinstance(event, QKeyEvent) and event.key() in _ENDS:
+        if isinstance(event, QKeyEvent) and event.key() in self._once:
             if event.type() is QEvent.Type.KeyRelease:
                 self._keys.let_go(event)
             elif event.type() is QEvent.Type.KeyPress and self._keys.again(event):

@@ -16,31 +16,21 @@ from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.ui.guided import begun
+from tests.ui.held import hold_on
 from tests.ui.panes import coach_of, inspector_of
 
 pytestmark = pytest.mark.usefixtures("panels_away")
 
 Opener = Callable[[Canvas], Window]
 T1, P1 = makers.key(1, makers.TACTIC), makers.key(1, makers.PROBLEM)
-NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-_PRESS, _LET_GO = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
-
-
-def hold_on(key: Qt.Key, *, seen: bool) -> None:
-    """Tell three times of a key that is down already; ``seen``: Qt knows that it is still down."""
-    text = chr(key).lower() if key < Qt.Key.Key_Escape else ""
-    for time in range(5_000, 5_120, 40):
-        for kind in (_LET_GO, _PRESS):
-            event = QKeyEvent(kind, key, NONE, text, seen)
-            event.setTimestamp(time)
-            QApplication.sendEvent(QApplication.focusWidget(), event)
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def go_on_holding(shortcut: QAction | QShortcut, time: int) -> None:
     """Tell that a shortcut's key was let go and pressed at one time (ms), as X11 does."""
     sequence = shortcut.shortcut() if isinstance(shortcut, QAction) else shortcut.key()
     keys = sequence[0]
-    for kind in (_LET_GO, QEvent.Type.ShortcutOverride):
+    for kind in (QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride):
         event = QKeyEvent(kind, keys.key(), keys.keyboardModifiers())
         event.setTimestamp(time)
         QApplication.sendEvent(QApplication.focusWidget(), event)

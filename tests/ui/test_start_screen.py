@@ -27,6 +27,7 @@ from stratcanvas.ui.start.start_screen import StartScreen
 from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.killed import as_if_crashed
+from tests.ui.held import hold_on
 
 Maker = Callable[[Canvas], Session]
 
@@ -121,6 +122,21 @@ def test_a_card_tells_what_counts_when_and_where(
     assert set(spoken.values()) == {QAccessible.Role.PushButton}
     assert first.spoken in spoken
     assert "Late invoices. Not in a file yet. " in "\n".join(spoken)
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_held_delete_takes_one_card_off_the_list(
+    begin: Callable[[], StartScreen], plans: list[Path], seen: bool
+) -> None:
+    """The next one has the keyboard then, and stays; the key pressed anew takes that."""
+    screen = begin()
+    assert screen.choices is not None
+    screen.choices.gallery.focus_first()
+    press(screen, Qt.Key.Key_Delete)
+    hold_on(Qt.Key.Key_Delete, seen=seen)
+    assert len(offers(screen, "recent")) == len(plans) - 1
+    press(screen, Qt.Key.Key_Delete)
+    assert len(offers(screen, "recent")) == len(plans) - 2
 
 
 def test_arrows_walk_over_the_cards_and_enter_opens(

@@ -186,6 +186,7 @@ class StartScreen(QWidget):
         self.completed.emit()
 
     def _hear_keys(self, gallery: "Gallery") -> None:
+        from stratcanvas.qt.held_key import OneStep
         from stratcanvas.ui.held_shortcuts import hear_once
 
         ways: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -198,6 +199,7 @@ class StartScreen(QWidget):
             ("F1", self._show_keys),
         )
         hear_once(self, ways)
+        OneStep(self, Qt.Key.Key_Delete)
 
     def _show_keys(self) -> None:
         from stratcanvas.ui.actions.table import keys_of_actions

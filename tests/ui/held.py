@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: MIT
+"""A key that is held a moment too long, as Qt tells of it."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+NONE = Qt.KeyboardModifier.NoModifier
+_PRESS, _LET_GO = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+
+
+def hold_on(key: Qt.Key, *, seen: bool) -> None:
+    """Tell three times of a key that is down already; ``seen``: Qt knows that it is still down."""
+    text = chr(key).lower() if key < Qt.Key.Key_Escape else ""
+    for time in range(5_000, 5_120, 40):
+        for kind in (_LET_GO, _PRESS):
+            event = QKeyEvent(kind, key, NONE, text, seen)
+            event.setTimestamp(time)
+            QApplication.sendEvent(QApplication.focusWidget(), event)
