@@ -247,7 +247,7 @@ def _take_beside(heap: CardHeap, columns: Columns, row: Row) -> None:
     """Add the cards of a row that has one for each kind; its tactics serve its problems, and what
     only a problem or only a tactic has is told of that.
     """
-    found: dict[CardRole, str] = {}
+    found: list[tuple[CardRole, str]] = []
     more, before = [], len(heap)
     said = {columns.roles.get(at) for at, cell in enumerate(row) if cell}
     facts: dict[type, dict[str, str]] = {Problem: {}, Tactic: {}}
@@ -255,20 +255,20 @@ def _take_beside(heap: CardHeap, columns: Columns, row: Row) -> None:
         role, name = columns.roles.get(place), columns.keys.get(place, "")
         kind = _kind_with(name, said)
         if cell and role is not None:
-            found[role] = heap.add(cell, role)
+            found.append((role, heap.add(cell, role)))
         elif kind is not None and (value := told(field_of(kind, name), cell)):
             facts[kind][name] = value
         elif cell:
             more.append(columns.under(place, cell))
-    problem = found.get(CardRole.PROBLEM)
-    if problem is not None:
+    problems = [card for role, card in found if role is CardRole.PROBLEM]
+    for problem in problems:
         heap.tell(problem, facts[Problem])
-    for tactic in (card for role, card in found.items() if role.aim is not None):
+    for tactic in (card for role, card in found if role.aim is not None):
         heap.tell(tactic, facts[Tactic])
-        if problem is not None:
+        for problem in problems:
             heap.join(tactic, problem)
     if more and found:
-        heap.append(next(iter(found.values())), "\n".join(more))
+        heap.append(found[0][1], "\n".join(more))
     elif more:
         heap.add("\n".join(more), CardRole.NOTE)
     heap.count(before)

@@ -365,3 +365,11 @@ def test_of_several_customers_each_stays_with_its_row() -> None:
     assert canvas.brief.customer == ""
     words = [each.statement.split("\n") for each in canvas.ranked]
     assert words == [["Flour", "", "Client: Bakers"], ["Hops", "", "Client: Brewers"]]
+
+
+def test_several_columns_of_a_kind_all_serve_the_problem() -> None:
+    """Where there are two for what educates, the first is no less connected than the last."""
+    canvas = read("Problem,Educate,Educate,Owner\nCorks leak,Ten ways,More ways,Anna\n").canvas
+    assert sorted(each.title for each in canvas.tactics.values()) == ["More ways", "Ten ways"]
+    assert {each.owner for each in canvas.tactics.values()} == {"Anna"}
+    assert len(canvas.links) == 2
