@@ -38,7 +38,7 @@ def come_alive(
     actions: Mapping[str, QAction],
 ) -> None:
     """Let the canvas tell and take what it can; ``actions``: those of the table, by id."""
-    hear_menu_keys(window)
+    hear_menu_keys(window, lambda: context.panels.next_pane(-1))
     HeldShortcuts(window, actions.values())
     OneEscape(window)
     _show_meter(context.panels.around, context.view)

@@ -275,15 +275,15 @@ class Layout(Panes):
             self.remembered.set_panel_shown(name, shown=shown)
         self.toggled.emit()
 
-    def next_pane(self) -> None:
-        """Move the keyboard on: tools, left, strips, middle, under, right, if they are shown."""
+    def next_pane(self, step: int = 1) -> None:
+        """Move the keyboard on, or back by -1: tools, left, strips, middle, under, right."""
         from stratcanvas.ui.pane_order import focus_next  # no first picture needs it
 
         self.furnish()
         assert self.view is not None
         before = [*([] if self.guest is None else [self.guest]), *self._made_on(Side.LEFT)]
         sides = Side.MIDDLE, Side.UNDER, Side.RIGHT
-        focus_next(before, self.view, [each for side in sides for each in self._made_on(side)])
+        focus_next(step, before, self.view, [each for at in sides for each in self._made_on(at)])
 
     def _made_on(self, side: Side) -> list[PanelWidget]:
         return [self.panels[row.id] for row in self._on(side) if row.id in self.panels]

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The keys by which menus open, on every desktop alike: F10 the menu bar, Shift+F10 that of what
-has the keyboard. Alt is the menu bar's own.
+"""The keys that are alike on every desktop: F10 opens the menu bar, Shift+F10 the menu of what has
+the keyboard; Shift+F6 goes back to the pane before. Alt is the menu bar's own.
 """
 
 from collections.abc import Callable
@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
 from stratcanvas.qt.guard import guarded
 
 
-def hear_menu_keys(window: QMainWindow) -> None:
-    """Open menus of a window by their keys from now on."""
+def hear_menu_keys(window: QMainWindow, go_back: Callable[[], object]) -> None:
+    """Open menus of a window by their keys from now on, and go to the pane before."""
     keys: dict[str, Callable[[], object]] = {
         "F10": partial(_open_first, window.menuBar()),
         "Shift+F10": partial(_ask_by_key, window),
+        "Shift+F6": go_back,
     }
     for key, does in keys.items():
         QShortcut(QKeySequence(key), window).activated.connect(does)

@@ -11,8 +11,10 @@ from stratcanvas.ui.panels.panel_widget import PanelWidget
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
-def focus_next(before: Sequence[QWidget], canvas: QWidget, after: Sequence[QWidget]) -> None:
-    """Move the keyboard to the next pane that is seen: the tools, those before the canvas, the
+def focus_next(
+    step: int, before: Sequence[QWidget], canvas: QWidget, after: Sequence[QWidget]
+) -> None:
+    """Move the keyboard by so many panes that are seen: the tools, those before the canvas, the
     strips above it and the bars over it, the canvas itself, those after it.
     """
     window, middle = canvas.window(), canvas.parentWidget()
@@ -28,7 +30,8 @@ def focus_next(before: Sequence[QWidget], canvas: QWidget, after: Sequence[QWidg
     ways = {pane: first for pane in seen if (first := _first(pane, canvas)) is not None}
     here, order = window.focusWidget(), list(ways)
     now = [place for place, pane in enumerate(order) if _holds(pane, here)]
-    pane = order[((now[0] if now else -1) + 1) % len(order)]
+    start = now[0] if now else min(0, -step)  # from nowhere to the first, or to the last
+    pane = order[(start + step) % len(order)]
     if isinstance(pane, PanelWidget):
         pane.focus_first()
     else:

@@ -358,6 +358,9 @@ def test_f6_reaches_what_lies_above_and_over_the_canvas(open_window: Opener) -> 
     find = window.panels.middle.findChild(FindBar)
     assert isinstance(find, FindBar)
     assert seen == [window.tools.buttons[0], window.banner.way, find.field, window.view]
+    for before in (find.field, window.banner.way, window.tools.buttons[0], window.view):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        assert QApplication.focusWidget() is before
     window.banner.put_away()
     find.end()
     for button in window.tools.buttons:
