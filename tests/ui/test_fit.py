@@ -3,12 +3,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
+    QCalendarWidget,
     QLabel,
     QStyleOptionViewItem,
     QToolButton,
@@ -295,3 +297,26 @@ def test_what_stands_in_an_empty_field_can_be_read(
     assert colour.alpha() == 255
     assert contrast(colour, QColor(theme.field)) >= 4.5
     parent.close()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_way_to_another_month_can_be_seen(qtbot: QtBot, theme: Theme) -> None:
+    """The arrows of the calendar have a contrast of 3:1 to what is around them, in every theme."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setPalette(palette_of(theme))
+    box = DayBox()
+    qtbot.addWidget(box)
+    box.show()
+    box.open_calendar()
+    calendar = box.findChild(QCalendarWidget)
+    assert calendar is not None
+    for name in ("qt_calendar_prevmonth", "qt_calendar_nextmonth"):
+        button = calendar.findChild(QToolButton, name)
+        assert button is not None
+        picture = button.icon().pixmap(16, 16).toImage()
+        spots = product(range(picture.width()), range(picture.height()))
+        drawn = [colour for x, y in spots if (colour := picture.pixelColor(x, y)).alpha() > 200]
+        assert drawn
+        assert max(contrast(each, QColor(theme.window)) for each in drawn) >= 3.0
+    box.close()

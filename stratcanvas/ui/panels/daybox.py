@@ -154,8 +154,8 @@ class DayBox(QLineEdit):
         """Let the person pick a day, unless days may only be read here."""
         if self.isReadOnly():
             return
-        from PySide6.QtGui import QTextCharFormat
-        from PySide6.QtWidgets import QCalendarWidget, QWidgetAction
+        from PySide6.QtGui import QIcon, QTextCharFormat, QTransform
+        from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidgetAction
 
         menu = QMenu(self)
         calendar = QCalendarWidget(menu)
@@ -164,6 +164,12 @@ class DayBox(QLineEdit):
         words.setForeground(self.palette().text())
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # red says nothing here
             calendar.setWeekdayTextFormat(day, words)
+        ahead = pixmap("chevron-right", self.palette().text().color().name())
+        back = ahead.transformed(QTransform.fromScale(-1.0, 1.0))
+        icons = (ahead, back) if self.isRightToLeft() else (back, ahead)
+        for name, icon in zip(("prevmonth", "nextmonth"), icons, strict=True):  # Qt's are black
+            if (button := calendar.findChild(QToolButton, f"qt_calendar_{name}")) is not None:
+                button.setIcon(QIcon(icon))
         now = self.value()
         if isinstance(now, datetime.date):
             calendar.setSelectedDate(QDate(now.year, now.month, now.day))
