@@ -80,7 +80,8 @@ class LaterPicture(QObject):
         if not self.is_awaited:
             return
         view = self._view
-        if self._begun > _PATIENCE:
+        # What is drawn beside the window is so from here on, but not where cards are mere blocks.
+        if self._begun > _PATIENCE or view.stage.near.by_films:
             self._draw_at_once()
             return
         if self._scale != view.zoom_factor:

@@ -12,7 +12,9 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK
 from stratcanvas.stage.backdrop import backdrop
+from stratcanvas.stage.backdrop.backdrop import NearView
 from stratcanvas.stage.later_picture import LaterPicture
+from stratcanvas.stage.places import shapes
 from stratcanvas.stage.places.courses import Courses
 from tests import makers
 from tests.makers import TACTIC, key
@@ -94,6 +96,21 @@ def test_a_zoom_finds_led_what_is_not_drawn_from_very_far(stage):
         hand.view.zoom_to(scale)
         hand.view.viewport().repaint()
     hand.picture_is_fresh()
+
+
+def test_a_zoom_from_very_far_has_films_drawn(stage):
+    """What changed while cards were mere blocks is drawn beside the window all the same."""
+    with mock.patch.object(shapes, "CROWD", 50):
+        hand = stage(makers.crowded(12, NUMBER))
+        scale = hand.view.zoom_factor
+        hand.view.zoom_to(0.1)
+        hand.settle()
+        shift_all(hand)
+        with mock.patch.object(NearView, "_draw_connectors") as drawn:
+            hand.view.zoom_to(scale)
+            hand.settle()
+        assert not drawn.called
+        hand.picture_is_fresh()
 
 
 @pytest.mark.parametrize(
