@@ -59,7 +59,7 @@ def _let_go_on_rows(context: "ActionContext") -> None:
 
     def joined() -> type | None:
         tool = hand.toolbox.current
-        return None if tool is None else tool.joins
+        return (tool.joins or type(None)) if tool is not None and tool.carries else None
 
     def mouse(event: QMouseEvent) -> None:
         is_move = event.type() is QEvent.Type.MouseMove

@@ -110,6 +110,21 @@ def test_a_connector_is_drawn_to_a_row(window: Window, start: str, end: str) -> 
     assert window.session.canvas.problems.keys() == before.problems.keys()
 
 
+def test_no_canvas_pans_for_a_problem_over_rows(window: Window) -> None:
+    """It is ranked by the height at which it is held, and connected to nothing."""
+    hand, seen = hand_in(window), window.view.visible_area()
+    place = on_row(window, row(window, TWO))
+    level = window.view.to_pixels(window.view.stage.rectf(ONE)).center().toPoint().y()
+    hand.take(THREE, QPoint(60, place.y()), QPoint(place.x(), level - 20))
+    for pace in window.view.hand.findChild(Autoscroll).findChildren(QTimer):
+        pace.timeout.emit()
+    assert window.view.visible_area() == seen
+    assert ring(window) is None
+    hand.drop()
+    assert window.session.canvas.number[THREE] == 1
+    assert not any(link(window, tactic, THREE) for tactic in (LOOSE, ARTICLE))
+
+
 def test_no_canvas_pans_for_a_hand_over_rows(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:

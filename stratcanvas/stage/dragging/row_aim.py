@@ -37,8 +37,9 @@ class RowAim(QObject):
         mouse: Callable[[QMouseEvent], object],
         rows: Callable[[], CardRows | None],
     ) -> None:
-        """``joined`` returns the kind of card to which what is held is connected, ``mouse`` hears
-        where the hand is, and ``rows`` returns them once they are there.
+        """``joined`` returns the kind of card to which what is held is connected: NoneType where
+        that is none, None where nothing is held. ``mouse`` hears where the hand is, and ``rows``
+        returns them once they are there.
         """
         super().__init__(view)
         self._view, self._joined, self._mouse, self._rows = view, joined, mouse, rows

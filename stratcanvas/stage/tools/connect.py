@@ -31,6 +31,7 @@ class Connect(Tool):
     """A new connector, drawn from a card."""
 
     cursor = Qt.CursorShape.CrossCursor
+    carries = True
 
     def __init__(self, scene: StageScene, card: str) -> None:
         super().__init__(scene)
@@ -72,6 +73,7 @@ class Lead(Tool):
     """One end of a connector, dragged."""
 
     cursor = Qt.CursorShape.CrossCursor
+    carries = True
 
     def __init__(self, scene: StageScene, link: str, *, problem_end: bool) -> None:
         super().__init__(scene)

@@ -29,6 +29,7 @@ class Drag(Tool):
     """Tactics and notes, dragged."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    carries = True
 
     def __init__(self, scene: StageScene, dragged: Dragged, start: Pointer) -> None:
         super().__init__(scene)

@@ -32,6 +32,7 @@ class Rank(Tool):
     """One problem, dragged; with Alt a copy of it, or a new one from the tool bar."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    carries = True
 
     def __init__(self, scene: StageScene, problem: str | None, start: Pointer) -> None:
         """``problem``: None for a new one."""

@@ -36,6 +36,8 @@ class Tool:
     """Whether letting go now is a click."""
     joins: type[Problem] | type[Tactic] | None = None
     """The kind of card with which letting go on one connects, if that is what it does."""
+    carries = False
+    """Whether a card or a connector is in the hand."""
     put: str | None = None
     """The new card that letting go has put there, which waits for its words."""
     strayed: str | None = None
