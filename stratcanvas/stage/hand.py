@@ -294,6 +294,11 @@ class Hand(QObject):
         self._view.viewport().setCursor(shape)
 
 
+def is_at_work(hand: Hand) -> bool:
+    """Tell whether a hand pans, zooms or drags just now."""
+    return hand.toolbox.busy or not hand.lull.is_over
+
+
 def _choose(stage: StageScene, pointer: Pointer) -> None:
     """Select what a menu would be about; of several that are selected all stay so."""
     thing = thing_at(stage, pointer)

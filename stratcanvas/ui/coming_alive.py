@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from stratcanvas.qt.held_key import OneEscape
 from stratcanvas.stage.dragging.row_aim import RowAim
+from stratcanvas.stage.hand import is_at_work
 from stratcanvas.stage.keyboard_focus import KeyboardFocus
 from stratcanvas.stage.meter import Meter
 from stratcanvas.stage.view import CanvasView
@@ -50,7 +51,7 @@ def come_alive(
     _show_minimap(context)
     WheelFollower(context.view.camera, context.preferences, context.view)
     context.session.around_step = WaitSign(status).shown
-    prepare_in_turns(context.panels)
+    prepare_in_turns(context.panels, lambda: is_at_work(context.view.hand))
 
 
 def _let_go_on_rows(context: "ActionContext") -> None:

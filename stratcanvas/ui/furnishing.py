@@ -5,7 +5,7 @@ after them what they will show first.
 Together they would hold the window; between two of them it takes keys, and paints what is there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -50,12 +50,19 @@ def _next(layout: "Layout") -> "Panel | None":
     return next((row for row in shown if row.id not in layout.panels), None)
 
 
-def prepare_in_turns(layout: "Layout") -> None:
-    """Have the panels that there are make ready what they will show first, a part in a turn."""
+def prepare_in_turns(layout: "Layout", at_work: Callable[[], bool]) -> None:
+    """Have the panels that there are make ready what they will show first, a part in a turn.
+
+    ``at_work`` tells whether a hand pans, zooms or drags just now: a part would hold it up.
+    """
     parts = chain.from_iterable(panel.prepare() for panel in list(layout.panels.values()))
-    QTimer.singleShot(_LATER, layout, partial(_go_on, layout, parts))
+    QTimer.singleShot(_LATER, layout, partial(_go_on, layout, parts, at_work))
 
 
-def _go_on(layout: "Layout", parts: Iterator[None]) -> None:
-    if layout.isVisible() and next(parts, layout) is None:
-        QTimer.singleShot(0, layout, partial(_go_on, layout, parts))
+def _go_on(layout: "Layout", parts: Iterator[None], at_work: Callable[[], bool]) -> None:
+    if not layout.isVisible():
+        return
+    if at_work():
+        QTimer.singleShot(_LATER, layout, partial(_go_on, layout, parts, at_work))
+    elif next(parts, layout) is None:
+        QTimer.singleShot(0, layout, partial(_go_on, layout, parts, at_work))

@@ -71,8 +71,11 @@ class OpenWindows(QObject):
 
     def at_work(self) -> bool:
         """Tell whether a hand pans, zooms or drags in a window just now."""
-        hands = (window.view.hand for window in self.open_ones)
-        return any(hand.toolbox.busy or not hand.lull.is_over for hand in hands)
+        if not self.open_ones:
+            return False
+        from stratcanvas.stage.hand import is_at_work  # the start screen has no canvas to wait for
+
+        return any(is_at_work(window.view.hand) for window in self.open_ones)
 
     @property
     def is_empty(self) -> bool:

@@ -14,6 +14,8 @@ from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.formats.options import PageStyle
 from stratcanvas.formats.registry import format_of
 from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.hand import Hand
+from stratcanvas.ui import coming_alive, furnishing
 from stratcanvas.ui.actions.table import keys_of_actions
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
@@ -127,12 +129,36 @@ def test_panels_are_prepared_a_part_in_a_turn(
     once = iter([parts()])
     for panel in window.furnish().values():  # by itself it prepares them too, now or in a moment
         monkeypatch.setattr(panel, "prepare", lambda: next(once, iter(())))
-    prepare_in_turns(window.panels)
+    prepare_in_turns(window.panels, lambda: False)
     qtbot.waitUntil(lambda: done.count("a key") == len(["one", "two", "three"]))
     for _ in range(5):
         QApplication.processEvents()
     assert [name for name in done if name != "a key"] == ["one", "two", "three"]
     assert done[1] == "a key"
+
+
+def test_no_panel_is_prepared_while_a_hand_is_at_work(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form takes 20 ms to make: a pan just after opening halted so long."""
+    monkeypatch.setattr(furnishing, "_LATER", 0)
+    window = open_window(makers.cafe())
+    done: list[str] = []
+    looks: list[int] = []
+
+    def parts() -> Iterator[None]:
+        done.append("a part")
+        yield
+
+    def at_work(_: Hand) -> bool:
+        looks.append(len(done))
+        return len(looks) < len("abc")
+
+    monkeypatch.setattr(coming_alive, "is_at_work", at_work)
+    for panel in window.furnish().values():
+        monkeypatch.setattr(panel, "prepare", parts)
+    qtbot.waitUntil(lambda: bool(done))
+    assert looks[:3] == [0, 0, 0]
 
 
 def test_a_question_about_many_problems_has_its_fields_made_one_after_the_other(
