@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Keys that are held a moment too long: what they do is done once, and writes nothing."""
 
+from collections.abc import Container
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,6 +37,16 @@ class Held:
         """Tell whether it is Enter, Space or Escape, too: they do something."""
         return event.key() in _DO and self.again(event)
 
+    def take(self, event: QEvent, once: Container[int]) -> bool:
+        """Hear an event, and take it if it is one of these keys that is only held down still."""
+        if isinstance(event, QKeyEvent) and event.key() in once:
+            if event.type() is QEvent.Type.KeyRelease:
+                self.let_go(event)
+            elif event.type() is QEvent.Type.KeyPress and self.again(event):
+                event.accept()
+                return True
+        return False
+
 
 class OneEscape(QObject):
     """Keeps a held Escape from a widget and what it lies in: it goes one step."""
@@ -47,13 +59,7 @@ class OneEscape(QObject):
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take each Escape that is pressed only because it is still held down."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() is QEvent.Type.KeyRelease:
-                self._keys.let_go(event)
-            elif event.type() is QEvent.Type.KeyPress and self._keys.again(event):
-                event.accept()
-                return True
-        return super().eventFilter(watched, event)
+        return self._keys.take(event, {Qt.Key.Key_Escape}) or super().eventFilter(watched, event)
 
 
 class OneStep(QObject):
@@ -77,13 +83,7 @@ class OneStep(QObject):
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take each of them that is pressed only because it is still held down."""
-        if isinstance(event, QKeyEvent) and event.key() in self._once:
-            if event.type() is QEvent.Type.KeyRelease:
-                self._keys.let_go(event)
-            elif event.type() is QEvent.Type.KeyPress and self._keys.again(event):
-                event.accept()
-                return True
-        return super().eventFilter(watched, event)
+        return self._keys.take(event, self._once) or super().eventFilter(watched, event)
 
 
 class HeldKey(QObject):
