@@ -13,7 +13,7 @@ from stratcanvas.paint.text import TextStyle, block, right_to_left
 _BASE = 13.0
 """Pixels of the letters for which the sizes below are meant."""
 _COLUMN, _TITLE, _SUM = 142, 340, 110
-_HEAD, _SLIM_HEAD, _ROW, _GROUP, _FOOT = 152, 158, 76, 40, 32
+_HEAD, _SLIM_HEAD, _ROW, _GROUP, _FOOT = 152, 158, 72, 40, 32
 _LEAST_TITLE = 146
 _ROOMY = 128
 """Pixels from which on a column is no slim one."""
