@@ -73,7 +73,11 @@ class Camera:
         wide = max(0.0, size.width() - _LEFT_IN_VIEW) / scale
         high = max(0.0, size.height() - _LEFT_IN_VIEW) / scale
         reach = content.adjusted(-wide, -high, wide, high)
-        if reach != self._view.sceneRect():
+        if reach == self._view.sceneRect():
+            return
+        if self._view.isRightToLeft():
+            self._reach_from_right(reach)
+        else:
             self._view.setSceneRect(reach)
 
     def zoom(self, scale: float, content: QRectF, anchor: QPointF | None = None) -> bool:
@@ -209,6 +213,24 @@ class Camera:
     def _move_bars(self, x: float, y: float) -> None:
         self._view.horizontalScrollBar().setValue(_pixels(self._turned(x)))
         self._view.verticalScrollBar().setValue(_pixels(y))
+
+    def _reach_from_right(self, reach: QRectF) -> None:
+        """Let the view reach around a rectangle, and show what it shows.
+
+        Where one reads from the right Qt counts from the end that moves away: it would show another
+        part, and leave on screen what was there.
+        """
+        view, outer = self._view, self._gathered
+        bar, self._gathered = view.horizontalScrollBar(), QPoint()
+        try:
+            x = self._turned(bar.value())
+            view.setSceneRect(reach)
+            bar.setValue(_pixels(self._turned(x)))
+            moved = QPoint(_pixels(self._turned(bar.value()) - x), self._gathered.y())
+        finally:
+            self._gathered = outer
+        if outer is None:
+            view.scrollContentsBy(moved.x(), moved.y())
 
     def _turned(self, x: float) -> float:
         """Return what the bar says of a place, or the place that it tells of.

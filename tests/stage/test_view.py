@@ -165,6 +165,21 @@ def test_where_one_reads_from_the_right_the_view_goes_the_same_ways(stage):
     assert under(hand, spot).x == pytest.approx(there.x, abs=1.0)
 
 
+def test_where_one_reads_from_the_right_a_canvas_that_grows_stays_where_it_is(stage):
+    """A note far away lets one scroll further, and moves nothing that is seen, pan or no pan."""
+    hand = stage(makers.cafe())
+    hand.view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    hand.view.zoom_to(2.0)
+    hand.view.center_on(TALK)
+    seen = hand.view.visible_area()
+    for x in (3000.0, -5000.0):
+        hand.session.do(StepLabel("add-note"), commands.add_note(x, 0.0))
+        assert hand.view.visible_area().topLeft() == seen.topLeft()
+        assert hand.view.mapToScene(QPoint(0, 0)) == seen.topLeft()
+    hand.view.camera.pan(60, 0)
+    assert hand.view.visible_area().x() - seen.x() == pytest.approx(30, abs=0.5)
+
+
 def test_a_wheel_that_zooms_by_itself_pans_with_ctrl(stage):
     """Who prefers that has it turned round; Shift goes sideways, two fingers move, as ever."""
     hand = stage(makers.cafe())
