@@ -171,6 +171,25 @@ def test_the_menu_key_with_nothing_selected_is_about_the_paper(open_window: Open
     leave()
 
 
+def test_an_entry_says_what_it_does(open_window: Opener) -> None:
+    """On the strategy and a heading it adds, of a connector it leads an end to another card."""
+    window = open_window(makers.cafe())
+    strategy, link = window.session.canvas.strategy.id, next(iter(window.session.canvas.links))
+    texts = {name: made.text for name, made in window.action_set.qt.items()}
+    usual = [texts[name]() for name in ("problem", "tactic", "note", "connect")]
+    assert usual == ["Problem", "Tactic", "Note", "Connect"]
+    for thing, entries in (
+        (strategy, {"problem": "Add problem", "tactic": "Add tactic"}),
+        (link, {"connect": "Connect to another card…"}),
+    ):
+        window.selection.set((thing,))
+        ask_by_key(window.view.viewport())
+        assert {name: texts[name]() for name in entries} == entries
+        leave()
+    window.selection.set(())
+    assert [texts[name]() for name in ("problem", "tactic", "note", "connect")] == usual
+
+
 def test_what_is_added_on_the_paper_comes_where_one_clicked(open_window: Opener) -> None:
     """A tactic and a note in a wing, a problem in the frame; the words say that it comes here."""
     window = open_window(makers.cafe())

@@ -164,19 +164,29 @@ def disconnect_words(state: WindowFacts) -> str:
     return words.format(n=n)
 
 
+def connect_words(state: WindowFacts) -> str:
+    """Say that of a connector one end is led elsewhere."""
+    only = _only(state) in state.canvas.links
+    return tr("Connect to another card…") if only else tr("Connect")
+
+
 def problem_words(state: WindowFacts) -> str:
     """Say where a problem would be put."""
-    return tr("Problem here") if state.here else tr("Problem")
+    return _to_add(state, tr("Problem"), tr("Add problem"), tr("Problem here"))
 
 
 def tactic_words(state: WindowFacts) -> str:
     """Say where a tactic would be put."""
-    return tr("Tactic here") if state.here else tr("Tactic")
+    return _to_add(state, tr("Tactic"), tr("Add tactic"), tr("Tactic here"))
 
 
 def note_words(state: WindowFacts) -> str:
     """Say where a note would be put."""
-    return tr("Note here") if state.here else tr("Note")
+    return _to_add(state, tr("Note"), tr("Add note"), tr("Note here"))
+
+
+def _to_add(state: WindowFacts, usual: str, by_itself: str, here: str) -> str:
+    return here if state.here else by_itself if state.by_itself else usual
 
 
 def save_words(state: WindowFacts) -> str:

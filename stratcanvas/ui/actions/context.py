@@ -40,6 +40,8 @@ class WindowFacts(NamedTuple):
     """Whether the questions of the guided start stand beside the canvas."""
     here: bool = False
     """Whether a menu is open over a place on the paper, to which what is added goes."""
+    by_itself: bool = False
+    """Whether a menu is open that says nothing of what its entries are for, as Insert does."""
 
 
 class AllWindows(QObject):

@@ -112,7 +112,7 @@ def open_menu(
             menu.addSeparator()
         else:
             menu.addAction(actions.qt[each])
-    actions.update(facts()._replace(here=asked.at is not None))
+    actions.update(facts()._replace(here=asked.at is not None, by_itself=True))
 
     def over() -> None:
         view.hand.here = None

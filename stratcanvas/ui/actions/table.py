@@ -218,6 +218,7 @@ EDIT: tuple[Action, ...] = (
         can_connect,
         edits.connect,
         "link",
+        conditions.connect_words,
         edits=True,
         where=Where.CARDS,
         after_line=True,
