@@ -113,6 +113,26 @@ def test_what_was_used_comes_first_next_time(open_window: Opener) -> None:
     assert names(open_palette(open_window(makers.empty())))[:1] == ["Fit all"]
 
 
+def test_a_page_is_what_is_seen_at_once(open_window: Opener) -> None:
+    """Page Down brings the rows that follow those on screen, all but one of which are new."""
+    window = open_window(makers.cafe())
+    rows = open_palette(window).list
+
+    def seen() -> list[int]:
+        whole = rows.viewport().rect()
+        places = [rows.visualItemRect(rows.item(row)) for row in range(rows.count())]
+        return [row for row, place in enumerate(places) if whole.contains(place)]
+
+    first = seen()
+    press(window, Qt.Key.Key_PageDown)
+    assert rows.currentRow() == first[-1]
+    press(window, Qt.Key.Key_PageDown)
+    assert seen()[0] == first[-1]
+    press(window, Qt.Key.Key_PageUp)
+    press(window, Qt.Key.Key_PageUp)
+    assert rows.currentRow() == 0
+
+
 def test_arrows_choose(open_window: Opener) -> None:
     """Down goes to the next row, and Enter does that one."""
     window = open_window(makers.cafe())

@@ -25,8 +25,6 @@ INSET, GAP = 12, 12
 _FOOT = 0.85
 """How large the words at the foot are beside the others."""
 _Key = Qt.Key
-_PAGE = 5
-"""Rows that Page Up and Page Down go."""
 
 
 class SearchList(QFrame):
@@ -235,12 +233,17 @@ class SearchList(QFrame):
         self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
         self.gone_to()
 
+    def _page(self) -> int:
+        """Return how many rows Page Up and Page Down go: those seen at once, but one that stays."""
+        return max(1, self.list.height() // max(1, self.list.sizeHintForRow(0)) - 1)
+
     def _key(self, event: QKeyEvent) -> bool:
         """Do what a key does; False: it is for the field."""
         free, row = self.in_rows or not self.filter.text(), self.list.currentRow()
         key, last = event.key(), self.list.count() - 1
         rows = {_Key.Key_Down: row + 1, _Key.Key_Up: row - 1}
-        rows |= {_Key.Key_PageDown: row + _PAGE, _Key.Key_PageUp: row - _PAGE}
+        page = self._page()
+        rows |= {_Key.Key_PageDown: row + page, _Key.Key_PageUp: row - page}
         rows |= {_Key.Key_Home: 0, _Key.Key_End: last} if free else {}
         if key in rows:
             self._go_to(rows[_Key(key)])
