@@ -235,7 +235,9 @@ class SearchList(QFrame):
 
     def _page(self) -> int:
         """Return how many rows Page Up and Page Down go: those seen at once, but one that stays."""
-        return max(1, self.list.height() // max(1, self.list.sizeHintForRow(0)) - 1)
+        first = self.list.indexAt(QPoint(1, 1)).row()
+        last = self.list.indexAt(QPoint(1, self.list.viewport().height() - 2)).row()
+        return max(1, (last if last >= 0 else self.list.count() - 1) - first)
 
     def _key(self, event: QKeyEvent) -> bool:
         """Do what a key does; False: it is for the field."""
