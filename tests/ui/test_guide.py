@@ -163,6 +163,20 @@ def test_f6_goes_to_the_canvas_and_back(open_window: Opener) -> None:
 
 
 @pytest.mark.usefixtures("usual_panels")
+def test_the_keys_that_lead_on_are_heard_at_the_canvas(open_window: Opener) -> None:
+    """After a click on the canvas, too; the keyboard is at the question then."""
+    window = open_window(makers.cafe())
+    guide = begun(window, HURTS)
+    window.view.setFocus()
+    key(Qt.Key.Key_Right, ALT)
+    assert guide.place == KNOW
+    assert guide.isAncestorOf(QApplication.focusWidget())
+    window.view.setFocus()
+    key(Qt.Key.Key_PageUp, CTRL)
+    assert guide.place == HURTS
+
+
+@pytest.mark.usefixtures("usual_panels")
 def test_every_field_comes_into_view_in_the_smallest_window(
     open_window: Opener, qtbot: QtBot
 ) -> None:

@@ -78,7 +78,7 @@ class Guide(PanelWidget):
         self.page.grown.connect(lambda: self._attend(None, self._keyboard()))
 
     def _hear(self) -> None:
-        """Hear the keys that go on and back, and where the keyboard goes."""
+        """Hear the keys that go on and back, at the canvas too, and where the keyboard goes."""
         back, onward, _ = guide_keys(from_right=self.isRightToLeft())
         for button, does, row in (
             (self.back, self.go_back, back),
@@ -88,7 +88,6 @@ class Guide(PanelWidget):
             button.setToolTip(QKeySequence(row.keys[0]).toString(native))
             for keys in row.keys:
                 made = QShortcut(QKeySequence(keys), self)
-                made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 made.activated.connect(does)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
