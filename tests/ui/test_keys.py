@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QWidget,
 )
@@ -281,6 +282,34 @@ def test_the_sheet_has_two_columns_where_letters_are_twice_as_large(
         assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
     finally:
         qapp.setFont(before)
+
+
+def test_on_a_small_screen_keys_scroll_the_sheet(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing lies beside it; keys bring the rest, page keys at the button too; Enter closes."""
+    small = SimpleNamespace(availableSize=lambda: QSize(800, 600))
+    monkeypatch.setattr(KeysDialog, "screen", lambda _: small)
+    dialog = KeysDialog(keys_of_actions(), open_window(makers.cafe()))
+    dialog.show()
+    QApplication.processEvents()
+    area = dialog.findChildren(QScrollArea)[0]
+    across, down = area.horizontalScrollBar(), area.verticalScrollBar()
+    assert across.maximum() == 0
+    places = []
+    for key in "End", "PageUp", "Up", "Home", "Down", "PageDown":
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key[f"Key_{key}"])
+        places.append(down.value())
+    end, above, higher, start, below, page = places
+    assert (end, start) == (down.maximum(), 0)
+    assert end > above > higher > 0 < below < page
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert isinstance(dialog.focusWidget(), QPushButton)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_PageUp)
+    assert down.value() < page
+    area.setFocus()
+    QTest.keyClick(area, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_f1_lists_each_key_once(open_window: Opener) -> None:

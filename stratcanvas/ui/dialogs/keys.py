@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
 
+from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.stage.keyboard.canvas_keys import CANVAS_KEYS, KeyPart
 from stratcanvas.ui.guide_keys import guide_keys
@@ -43,6 +45,16 @@ one group stands before another that it should come after.
 """
 _FRAME = 48
 """Pixels that the system's frame around a dialog may take."""
+
+
+_Slide = QScrollBar.SliderAction
+_SCROLLING = {
+    Qt.Key.Key_PageUp: _Slide.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Slide.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Slide.SliderToMinimum,
+    Qt.Key.Key_End: _Slide.SliderToMaximum,
+}
+"""Key → how far the sheet is scrolled by it."""
 
 
 class KeyGroup(NamedTuple):
@@ -82,7 +94,18 @@ class KeysDialog(QDialog):
         needed = page.sizeHint() + QSize(_MARGINS.left() + _MARGINS.right(), rest)
         if needed.height() > screen.height():
             needed += QSize(area.verticalScrollBar().sizeHint().width(), 0)
+            area.setFocus()  # for the keys that scroll it
         self.resize(needed.boundedTo(screen))
+        self._bar = area.verticalScrollBar()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll by page keys, Home and End, wherever the keyboard is."""
+        step = _SCROLLING.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._bar.triggerAction(step)
 
 
 def key_groups(actions: ActionKeys, *, from_right: bool) -> list[KeyGroup]:
@@ -150,9 +173,10 @@ def _way(groups: list[QWidget], room: QSize) -> list[list[int]]:
     fits = next((way for way in ways if _fits(way, sizes, room)), None)
     if fits is not None:
         return fits
-    even = in_two([size.height() for size in sizes], lambda way: _wide(way, sizes) <= room.width())
-    narrow = even or next((way for way in ways if _wide(way, sizes) <= room.width()), ways[-1])
-    half = (room.width() - _BAR - _BETWEEN) // 2
+    wide = room.width() - _BAR
+    even = in_two([size.height() for size in sizes], lambda way: _wide(way, sizes) <= wide)
+    narrow = even or next((way for way in ways if _wide(way, sizes) <= wide), ways[-1])
+    half = (wide - _BETWEEN) // 2
     if len(narrow) > 1 or half < _LETTERS * groups[0].fontMetrics().averageCharWidth():
         return narrow
     for group in groups:
