@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
@@ -22,6 +22,7 @@ from stratcanvas.domain.links import Link
 from stratcanvas.domain.slides import SlidePart, slide_words, slides
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.preferences import ThemeChoice
+from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.present.paging import BOTTOM, SIDE, TOP, Page, SlideSheet, Tone, lay_out
 from stratcanvas.ui.present.presentation import Presentation
 from stratcanvas.ui.window import Window
@@ -143,6 +144,29 @@ def test_the_mouse_alone_turns_and_ends(begin: Begin, qtbot: QtBot) -> None:
     window = window_of(presentation)
     QTest.mouseClick(bar.end, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown(window) is None)
+
+
+def test_of_an_arabic_plan_the_next_page_lies_at_the_left(begin: Begin) -> None:
+    """By its key, by the bar's arrows, and on the sheet of keys, whatever the program speaks."""
+    canvas = makers.empty()
+    for statement in ("لا وقت", "لا مال"):
+        canvas = canvas.apply(commands.add_problem(canvas, statement))
+    presentation = begin(canvas)
+    QTest.keyClick(presentation, K.Key_Left)
+    assert presentation.deck.at == 1
+    bar = presentation.bar
+    bar.layout().activate()
+    assert bar.on.x() < bar.back.x()
+    looks = [each.icon().pixmap(22).toImage() for each in (bar.on, bar.back)]
+    bar.read_from(right=False)
+    assert [each.icon().pixmap(22).toImage() for each in (bar.back, bar.on)] == looks
+    window = window_of(presentation)
+    presentation.end()
+    QTest.keyClick(window.view, K.Key_F1)
+    sheet = window.findChildren(KeysDialog)[0]
+    said = [label.text() for label in sheet.findChildren(QLabel)]
+    assert said[said.index("Next page") - 1].startswith("Left")
+    sheet.close()
 
 
 def test_escape_goes_back_to_what_was_shown(begin: Begin, qtbot: QtBot) -> None:

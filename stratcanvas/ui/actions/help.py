@@ -9,8 +9,11 @@ def show_keys(
 ) -> None:
     """Show the sheet of keys: those of actions by their headings, and those of the canvas."""
     from stratcanvas.ui.dialogs.keys import KeysDialog
+    from stratcanvas.ui.present.deck import reads_from_right
 
-    KeysDialog(keys, context.window).open()
+    window = context.window
+    mirrored = reads_from_right(context.session.canvas, otherwise=window.isRightToLeft())
+    KeysDialog(keys, window, pages_from_right=mirrored).open()
 
 
 def show_about(context: ActionContext) -> None:

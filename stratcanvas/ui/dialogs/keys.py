@@ -66,13 +66,25 @@ class KeyGroup(NamedTuple):
 
 
 class KeysDialog(QDialog):
-    """What each key and gesture does; ``actions`` are the keys of actions, by their headings."""
+    """What each key and gesture does.
 
-    def __init__(self, actions: ActionKeys, parent: QWidget | None = None) -> None:
+    ``actions`` are the keys of actions, by their headings. ``pages_from_right``: a presentation
+    reads from the right, None: as the program does.
+    """
+
+    def __init__(
+        self,
+        actions: ActionKeys,
+        parent: QWidget | None = None,
+        *,
+        pages_from_right: bool | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keys"))
-        groups = key_groups(actions, from_right=self.isRightToLeft())
+        groups = key_groups(
+            actions, from_right=self.isRightToLeft(), pages_from_right=pages_from_right
+        )
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
@@ -108,8 +120,11 @@ class KeysDialog(QDialog):
             self._bar.triggerAction(step)
 
 
-def key_groups(actions: ActionKeys, *, from_right: bool) -> list[KeyGroup]:
+def key_groups(
+    actions: ActionKeys, *, from_right: bool, pages_from_right: bool | None = None
+) -> list[KeyGroup]:
     """Return all keys and gestures there are, in groups."""
+    pages = from_right if pages_from_right is None else pages_from_right
     groups = [
         KeyGroup(heading, [(_named(keys[:_MOST_KEYS]), words.rstrip("…")) for keys, words in rows])
         for heading, rows in actions
@@ -118,7 +133,7 @@ def key_groups(actions: ActionKeys, *, from_right: bool) -> list[KeyGroup]:
         rows = [each for each in CANVAS_KEYS if each.part is part and each.words]
         named = [(translated(each.name), translated(each.words)) for each in rows]
         groups.append(KeyGroup(translated(part.value), named))
-    present = [(_named(each.keys), each.words) for each in present_keys(from_right=from_right)]
+    present = [(_named(each.keys), each.words) for each in present_keys(from_right=pages)]
     guide = [(_named(each.keys), each.words) for each in guide_keys(from_right=from_right)]
     return [
         *groups,

@@ -96,7 +96,7 @@ class Deck:
 
     def _lay(self) -> None:
         """Set the slide that is looked at in type."""
-        mirrored = _reads_from_right(self._canvas, otherwise=self._mirrored)
+        mirrored = reads_from_right(self._canvas, otherwise=self._mirrored)
         self.sheet, self.scale, self.corner = sheet_for(*self._size, mirrored=mirrored)
         self.pages = lay_out(slide_words(self._canvas, self.slide), self.sheet)
         self.part = min(self.part, len(self.pages) - 1)
@@ -106,7 +106,7 @@ def _page_of(page: int, pages: int) -> str:
     return tr("Page {n} of {all}").format(n=page + 1, all=pages)
 
 
-def _reads_from_right(canvas: Canvas, *, otherwise: bool) -> bool:
+def reads_from_right(canvas: Canvas, *, otherwise: bool) -> bool:
     """Tell whether a canvas reads from the right, by the first words on it."""
     own = canvas.brief.customer, canvas.strategy.statement, canvas.brief.title
     first = next((each for each in own if each.strip()), "")

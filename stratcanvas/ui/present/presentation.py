@@ -121,6 +121,7 @@ class Presentation(QWidget):
         """Show the canvas as it is now."""
         if self.deck.follow(self._session.canvas):
             self._tell()
+        self.bar.read_from(right=self.deck.sheet.mirrored)
         self.update()
 
     def _tell(self) -> None:
@@ -202,6 +203,7 @@ class Presentation(QWidget):
         """Set the page for a screen of this size."""
         super().resizeEvent(event)
         self.deck.fit(self.width(), self.height())
+        self.bar.read_from(right=self.deck.sheet.mirrored)
         self.bar.lie()
 
     @guarded(None)

@@ -17,6 +17,8 @@ _ARROW = 22
 _AWAY = 24
 """Pixels that the bar lies over the screen's lower edge."""
 
+_REDRAWN = {QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange}
+
 
 class TurnBar(QFrame):
     """Back, on, and the end."""
@@ -50,10 +52,15 @@ class TurnBar(QFrame):
 
     @guarded(None)
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the arrows in the colours of another theme."""
+        """Draw the arrows in the colours of another theme, or the other way round."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "end"):
+        if event.type() in _REDRAWN and hasattr(self, "end"):
             self._draw_arrows()
+
+    def read_from(self, *, right: bool) -> None:
+        """Lie as the page is read: the next one lies at the left where that is from the right."""
+        ways = Qt.LayoutDirection
+        self.setLayoutDirection(ways.RightToLeft if right else ways.LeftToRight)
 
     def lie(self) -> None:
         """Lie in the middle of the lower edge."""
