@@ -162,7 +162,7 @@ def test_of_an_arabic_plan_the_next_page_lies_at_the_left(begin: Begin) -> None:
     assert [each.icon().pixmap(22).toImage() for each in (bar.back, bar.on)] == looks
     window = window_of(presentation)
     presentation.end()
-    QTest.keyClick(window.view, K.Key_F1)
+    window.action_set.qt["keys"].trigger()
     sheet = window.findChildren(KeysDialog)[0]
     said = [label.text() for label in sheet.findChildren(QLabel)]
     assert said[said.index("Next page") - 1].startswith("Left")
