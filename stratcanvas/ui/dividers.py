@@ -6,8 +6,7 @@ both ways, and lies over what needs no press; a mask lets every press beside it 
 by each, and then the arrow keys move it. Escape, or a second button, lets go of one where it was.
 """
 
-from collections.abc import Collection
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
@@ -78,30 +77,34 @@ class Panes(QSplitter):
 
 
 class DrawnIn:
-    """Has dividers lie over no pane while one is panned or zoomed.
+    """Has dividers lie over nothing that is panned or zoomed, while it is.
 
-    Qt would draw all of it at each step of a pan, and them at each of a zoom.
+    Qt would draw all of it at each step of a pan, and them at each of a zoom. What lies on their
+    other side is left as it is: there, too, all would be drawn that lies below them.
     """
 
     def __init__(self, *panes: Panes) -> None:
         self._panes = panes
-        self._still = Lull(partial(self._be, lines=False), panes[0])
+        self._still = Lull(self._be_whole, panes[0])
 
     def hear(self, ports: Collection[QWidget]) -> None:
         """Hear that a step comes of what some widgets show."""
         if self._still.is_over:
-            self._be(ports, lines=True)
-        self._still.wait()
-
-    def _be(self, ports: Collection[QWidget] = (), *, lines: bool) -> None:
-        for panes in self._panes:
-            for number in range(1, panes.count()):
-                divider = cast("Divider", panes.handle(number))
+            for divider in self._dividers():
                 corner = divider.mapToGlobal(divider.grip.topLeft())
                 for port in ports:  # a step moves what is on the screen, with the grip there yet
                     port.update(QRect(port.mapFromGlobal(corner), divider.grip.size()))
-                divider.is_line = lines
-                divider.reach_out()
+                divider.keep_off(ports)
+        self._still.wait()
+
+    def _be_whole(self) -> None:
+        for divider in self._dividers():
+            divider.keep_off(())
+
+    def _dividers(self) -> Iterator["Divider"]:
+        for panes in self._panes:
+            for number in range(1, panes.count()):
+                yield cast("Divider", panes.handle(number))
 
 
 class Divider(QSplitterHandle):
@@ -109,11 +112,10 @@ class Divider(QSplitterHandle):
 
     _drawn = QRect(), QRectF()
     """The line, and what is seen of its grip: panes below it are drawn often, and it with them."""
-    is_line = False
-    """Whether it is no more than its line just now: see ``DrawnIn``."""
 
     def __init__(self, orientation: Qt.Orientation, panes: Panes) -> None:
         super().__init__(orientation, panes)
+        self._off = QRegion()  # what it keeps off just now, in its own pixels
         self._held_at = 0
         self._sizes: list[int] | None = None  # of the panes, before it was taken
         self._escape: Escape | None = None  # made when it is first held
@@ -155,9 +157,6 @@ class Divider(QSplitterHandle):
             self.setContentsMargins(before, 0, after, 0)
         line = self.line
         self._drawn = line, QRectF()
-        if self.is_line:
-            self.setMask(QRegion(line))
-            return
         near = (NEAR, 0) if self._lies else (0, NEAR)
         moves, policies = self.moves, Qt.FocusPolicy
         self.setFocusPolicy(policies.TabFocus if moves else policies.NoFocus)
@@ -167,7 +166,16 @@ class Divider(QSplitterHandle):
             seen = seen if self._lies else seen.transposed()
             seen.moveCenter(QRectF(line).center())
             self._drawn = line, seen
-        self.setMask(QRegion(line.adjusted(-near[0], -near[1], *near)).united(QRegion(grip)))
+        whole = QRegion(line.adjusted(-near[0], -near[1], *near)).united(QRegion(grip))
+        self.setMask(whole.subtracted(self._off).united(QRegion(line)))
+
+    def keep_off(self, ports: Iterable[QWidget]) -> None:
+        """Lie over none of some widgets with more than its line; of none: be whole again."""
+        self._off = QRegion()
+        for port in ports:
+            corner = self.mapFromGlobal(port.mapToGlobal(QPoint()))
+            self._off = self._off.united(QRect(corner, port.size()))
+        self.reach_out()
 
     @property
     def moves(self) -> bool:

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from itertools import product
 from unittest import mock
 
@@ -19,6 +20,7 @@ from stratcanvas.stage.places.tile_places import joined
 from stratcanvas.ui.dividers import Divider
 from stratcanvas.ui.matrix.grid import MatrixGrid
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
+from stratcanvas.ui.panels.outline import OutlineTree
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.bench.window import CTRL, NOTCH, wheel
@@ -50,6 +52,11 @@ def dividers(window: Window) -> list[Divider]:
 def at(window: Window, divider: Divider, place: QPoint) -> QWidget | None:
     """Return what a press hits, at a place in a divider's own pixels."""
     return window.childAt(divider.mapTo(window, place))
+
+
+def grips_are_there(window: Window) -> bool:
+    """Tell whether each divider can be grabbed in the corner of its grip."""
+    return all(at(window, each, each.grip.topLeft()) is each for each in dividers(window))
 
 
 def test_a_grip_is_hit_wherever_it_is_pressed(whole: Window) -> None:
@@ -193,8 +200,17 @@ def test_no_grip_lies_over_a_canvas_that_is_panned(whole: Window, qtbot: QtBot) 
             QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
     assert len(drawn) == 3
     assert max(drawn) < port.width() * port.height() / 2
-    grips = [(each, each.grip.topLeft()) for each in dividers(window)]
-    qtbot.waitUntil(lambda: all(at(window, each, corner) is each for each, corner in grips))
+    qtbot.waitUntil(partial(grips_are_there, window))
+
+
+def test_a_pan_that_begins_draws_no_row_beside_the_canvas(whole: Window) -> None:
+    """What lies below the outer half of a grip stays as it is: the grip goes from the canvas."""
+    outline = next(each for each in whole.findChildren(OutlineTree) if each.isVisible())
+    QApplication.processEvents()
+    with paints(outline.viewport()) as painted:
+        wheel(whole, 0, -NOTCH)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+    assert not painted.times
 
 
 @pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
@@ -228,8 +244,7 @@ def test_no_grip_lies_over_a_matrix_that_is_scrolled(
             QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
     assert len(painted.times) == 3
     assert painted.pixels < titles.width() * titles.height()
-    grips = [(each, each.grip.topLeft()) for each in dividers(window)]
-    qtbot.waitUntil(lambda: all(at(window, each, corner) is each for each, corner in grips))
+    qtbot.waitUntil(partial(grips_are_there, window))
 
 
 def test_a_step_leaves_nothing_of_a_grip_on_the_matrix(
@@ -240,7 +255,7 @@ def test_a_step_leaves_nothing_of_a_grip_on_the_matrix(
     ports = [each.viewport() for each in (grid, grid.problems, grid.tactics)]
     for bar, way in product((grid.verticalScrollBar(), grid.horizontalScrollBar()), (-1, 1)):
         bar.setValue(bar.maximum() // 2)
-        qtbot.waitUntil(lambda: not any(each.is_line for each in dividers(window)))
+        qtbot.waitUntil(partial(grips_are_there, window))
         on_screen(grid, grid.rect())
         bar.setValue(bar.value() + way * 40)
         kept = [painted(port, port.rect()) for port in ports]
