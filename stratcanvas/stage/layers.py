@@ -23,6 +23,7 @@ from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.scene import StageScene
 
 if TYPE_CHECKING:
+    from stratcanvas.stage.backdrop.rest_picture import RestPicture
     from stratcanvas.stage.under_band import UnderBand
 
 _LONGEST = 16
@@ -46,6 +47,8 @@ class Layers:
         self._changes = 0  # of what lies behind, when that was put last
         self._state: object = None  # all that whole tiles go by which is told by nobody
         self._under: UnderBand | None = None  # there while there is a band, most times
+        self._rests: RestPicture | None = None  # there once a zoom has come to rest
+        self._comes_to_rest = False
         stage.overlay.band_comes = self._look_under_band
 
     def put(self, parts: list[QRect], *, first: bool, fresh: bool) -> bool:
@@ -62,13 +65,15 @@ class Layers:
             self._view.viewport(),
         )
         to_view, ratio = view.viewportTransform(), port.devicePixelRatioF()
+        origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
+        if fresh and self._put_at_rest(to_view, origin):
+            return True
         far = stage.detail is not Detail.FULL
         if stage.overlay.band is None:
             self._under = None
         banded = self._under is not None
         in_parts = far or (not fresh and (banded or parts != [port.rect()]))
         items = stage.plain_items if in_parts else None
-        origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         if fresh or not in_parts:  # one has not come here step by step
             self._origin, self._slides = origin, 0
         painter = QPainter(port)
@@ -97,6 +102,27 @@ class Layers:
             painter.end()  # else Qt would end the process with the viewport
         return items is not None
 
+    def come_to_rest(self) -> None:
+        """Hear that a zoom by hand is over: its picture is kept for a moment, as it may go on."""
+        self._comes_to_rest = True
+
+    def _put_at_rest(self, to_view: QTransform, origin: QPoint) -> bool:
+        """Put the picture that a zoom ends with, and keep it; tell whether that was to be done."""
+        comes, self._comes_to_rest = self._comes_to_rest, False
+        picture = self.picture() if comes else None
+        if picture is None:
+            return False
+        port = self._view.viewport()
+        painter = QPainter(port)
+        painter.drawPixmap(0, 0, picture)
+        painter.end()
+        self._rests = self._rests or _rest_picture()
+        self._rests.keep(picture, self._looks(to_view))
+        self._origin, self._slides = origin, 0
+        ratio = port.devicePixelRatioF()
+        self._tiles.ask(port.rect().translated(origin), self._camera.scale, ratio)
+        return True
+
     def _put_behind(
         self, painter: QPainter, parts: list[QRect], origin: QPoint, scale: float
     ) -> None:
@@ -121,7 +147,7 @@ class Layers:
 
         if self._under is None or band is None:
             return False
-        spot, state = to_view.mapRect(band).toAlignedRect(), self._state_under_band(to_view)
+        spot, state = to_view.mapRect(band).toAlignedRect(), self._looks(to_view)
         if not self._under.put(painter, parts, state, spot, draw):
             self._under = None
         return self._under is not None
@@ -133,7 +159,7 @@ class Layers:
         picture = self.picture()
         if picture is not None:
             to_view = self._view.viewportTransform()
-            self._under = UnderBand(picture, self._state_under_band(to_view))
+            self._under = UnderBand(picture, self._looks(to_view))
 
     def picture(self) -> QPixmap | None:
         """Return what the view shows, in pixels of the screen; None where Qt alone can draw that.
@@ -144,6 +170,9 @@ class Layers:
         if items is None or not ratio.is_integer():
             return None
         port, to_view = view.viewport(), view.viewportTransform()
+        kept = None if self._rests is None else self._rests.take(self._looks(to_view))
+        if kept is not None:
+            return kept
         picture = QPixmap(port.size() * round(ratio))
         picture.setDevicePixelRatio(ratio)
         origin, painter = QPoint(-round(to_view.dx()), -round(to_view.dy())), QPainter(picture)
@@ -167,7 +196,7 @@ class Layers:
         own.setRenderHints(self._view.renderHints())
         _item_drawing()(items, own, parts, to_view, self._view.viewport().size())
 
-    def _state_under_band(self, to_view: QTransform) -> tuple[object, object]:
+    def _looks(self, to_view: QTransform) -> tuple[object, object]:
         """Return where one looks, and what tells that something seen there has changed."""
         stage, port = self._stage, self._view.viewport()
         place = to_view, port.size(), port.devicePixelRatioF(), stage.theme
@@ -239,6 +268,12 @@ class Layers:
 def _rest_of(to_view: QTransform) -> tuple[float, float]:
     """Return by what part of a pixel a view is off: cards are rounded with it."""
     return to_view.dx() - round(to_view.dx()), to_view.dy() - round(to_view.dy())
+
+
+def _rest_picture() -> "RestPicture":
+    from stratcanvas.stage.backdrop.rest_picture import RestPicture
+
+    return RestPicture()
 
 
 @cache

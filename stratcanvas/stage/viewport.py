@@ -72,10 +72,10 @@ class Viewport(QGraphicsView):
         self.setViewport(QWidget())
         self.stage = stage
         self.camera = Camera(self)
-        self.zoom_picture = _zoom_picture(self)
         self.films = Films(stage.near, self)
         self.tiles = FilmedTiles(partial(draw_behind, stage), self.films)
         self.layers = Layers(self, stage, self.tiles, self.camera)
+        self.zoom_picture = _zoom_picture(self)
         self.later: Callable[[Rect | None], bool] | None = None  # draws behind in pieces, or not
         self.fingers: Callable[[QEvent], bool] | None = None  # hears them, and may take them
         self._part: QRect | None = None  # of several the one that is drawn
@@ -349,7 +349,9 @@ def _has_films(view: Viewport) -> bool:
 
 
 def _zoom_picture(view: Viewport) -> ZoomPicture:
-    return ZoomPicture(view.viewport(), partial(_has_films, view), partial(_shown_by, view))
+    picture = ZoomPicture(view.viewport(), partial(_has_films, view), partial(_shown_by, view))
+    picture.over.connect(view.layers.come_to_rest)
+    return picture
 
 
 def _shown_by(view: Viewport) -> QPixmap:

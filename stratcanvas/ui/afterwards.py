@@ -32,6 +32,7 @@ LATER = (
     "domain.plaintext",
     "domain.titled_kind",
     "stage.backdrop.screen_picture",
+    "stage.backdrop.rest_picture",
     "stage.plain_items",
     "stage.under_band",
     "stage.items.card_item",

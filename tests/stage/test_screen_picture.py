@@ -4,8 +4,8 @@
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRegion
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QFrame, QWidget
 
 from stratcanvas.domain.geometry import Rect
@@ -13,23 +13,7 @@ from stratcanvas.stage.backdrop import screen_picture
 from stratcanvas.stage.backdrop.screen_picture import shown_by
 from tests import makers
 from tests.makers import PROBLEM, key
-
-
-def painted(port: QWidget) -> QPixmap:
-    """Return a widget painted anew, without what lies over it."""
-    picture = QPixmap(port.size())
-    port.render(picture, QPoint(), QRegion(), QWidget.RenderFlag(0))
-    return picture
-
-
-def furthest(one: QPixmap, other: QPixmap) -> int:
-    """Return by how much, of 255, two pictures differ where they do most: edges may be rounded."""
-    painter = QPainter(one)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-    painter.drawPixmap(0, 0, other)
-    painter.end()
-    levels = one.toImage().convertToFormat(QImage.Format.Format_Grayscale8)  # outlives its bits
-    return max(bytes(levels.constBits()))
+from tests.painted import furthest, painted
 
 
 @pytest.fixture
