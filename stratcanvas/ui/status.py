@@ -26,6 +26,9 @@ _BESIDE, _ENDS = 8, 28
 class Elided(QLabel):
     """A line of plain text that is cut with dots where there is no room."""
 
+    cut = Qt.TextElideMode.ElideRight
+    """Where it is cut."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,9 +56,8 @@ class Elided(QLabel):
         """Draw what fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        wide = self.contentsRect().width()
+        words = self.fontMetrics().elidedText(self.text(), self.cut, wide)
         side, sides = self.layoutDirection(), Qt.AlignmentFlag
         where = sides.AlignRight if side is Qt.LayoutDirection.RightToLeft else sides.AlignLeft
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words are read

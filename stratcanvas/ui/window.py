@@ -194,8 +194,7 @@ class Window(QMainWindow):
         words = self._title = window_title(self.session)
         ready_for(words)
         self.setWindowTitle(words.replace("[*]", "[*][*]"))
-        mode, metrics = Qt.TextElideMode.ElideMiddle, self.name.fontMetrics()
-        self.name.setText(metrics.elidedText(words, mode, 520))
+        self.name.setText(words)
         self.menuBar().setCornerWidget(self.name)  # only so does it ask anew how wide that is
         self._refresh()
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a window is called: by its canvas, and by where that is kept."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenuBar
 
 from stratcanvas.domain.names import draft_name, one_line
@@ -12,10 +12,17 @@ from stratcanvas.words import tr
 
 _PADDING = 20
 """Pixels around the words of a menu in the bar, as the style sheet has them."""
+_WIDEST = 520
+"""Pixels that the name takes at most."""
 
 
 class CanvasName(Elided):
-    """The canvas' name at the end of the menu bar; no menu goes away for it."""
+    """The canvas' name at the end of the menu bar; no menu goes away for it.
+
+    It is cut in its middle: what tells one file from another often stands at the end.
+    """
+
+    cut = Qt.TextElideMode.ElideMiddle
 
     def __init__(self, bar: QMenuBar) -> None:
         super().__init__(bar)
@@ -29,7 +36,7 @@ class CanvasName(Elided):
             for each in self._bar.actions()
         )
         room = max(0, self._bar.width() - menus - 2 * _PADDING)
-        return QSize(min(size.width(), room), size.height())
+        return QSize(min(size.width(), room, _WIDEST), size.height())
 
 
 def window_title(session: Session) -> str:

@@ -46,6 +46,21 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     monkeypatch.setattr("stratcanvas.ui.save_and_export.ask_place", lambda *_: path)
 
 
+def test_a_long_name_is_cut_in_its_middle_however_narrow_the_window_is(
+    open_window: Opener, qapp: QApplication
+) -> None:
+    """Two whose ends alone differ look different, and there is one gap, not one more at the end."""
+    looks = []
+    for end in ("first", "other"):
+        title = f"{'A plan for the coming spring ' * 5}{end}"
+        window = open_window(makers.replace_brief(makers.cafe(), title=title))
+        window.resize(640, 600)
+        qapp.processEvents()
+        assert window.name.width() < 520
+        looks.append(window.name.grab().toImage())
+    assert looks[0] != looks[1]
+
+
 def test_the_title_names_the_canvas_and_where_it_is(
     open_window: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
