@@ -124,6 +124,21 @@ def test_a_card_tells_what_counts_when_and_where(
     assert "Late invoices. Not in a file yet. " in "\n".join(spoken)
 
 
+def test_two_canvases_of_one_title_are_told_apart(
+    begin: Callable[[], StartScreen], tmp_path: Path
+) -> None:
+    """In one folder they have the same lines but for the file's name; one called so needs none."""
+    names = ("Café money — spring", "spring (2)", "spring")
+    for name in names:
+        write(tmp_path / f"{name}.canvas", makers.cafe())
+        note_recent(tmp_path / f"{name}.canvas")
+    plain, copy, called = (each.lines[1] for each in reversed(offers(begin(), "recent")))
+    assert copy.startswith("spring (2).canvas — ")
+    assert called.startswith("spring.canvas — ")
+    assert ".canvas" not in plain
+    assert copy.endswith(plain)
+
+
 @pytest.mark.parametrize("seen", [True, False])
 def test_a_held_delete_takes_one_card_off_the_list(
     begin: Callable[[], StartScreen], plans: list[Path], seen: bool

@@ -68,11 +68,20 @@ def of_file(path: Path, look: "Glimpse | None" = None, *, is_late: bool = False)
     return Offer(
         kind=OfferKind.FILE,
         title=look.title or name,
-        lines=(_counts(look), folder),
+        lines=(_counts(look), _where(path, look.title or name)),
         warning=warning,
         picture=_picture(look),
         path=path,
     )
+
+
+def _where(path: Path, title: str) -> str:
+    """Return where a file lies, and what it is called if its canvas is called otherwise.
+
+    Two canvases of one title in a folder are told apart by that.
+    """
+    folder = isolated(short_folder(path.parent))
+    return folder if title == without_ending(path) else f"{isolated(path.name)} — {folder}"
 
 
 def of_draft(draft: "Draft", look: "Glimpse | None" = None) -> Offer:
