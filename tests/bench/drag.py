@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from stratcanvas.ui.window import Window
 from tests.bench.pairs import Figure
+from tests.bench.pan import AMONG
 from tests.bench.window import LEFT, NO_KEY, Place, settle
 from tests.bench.yardsticks import blank, busy, raw
 
@@ -62,8 +63,10 @@ def band(window: Window, name: str, place: Place) -> Figure:
     yardstick = blank(window.view)
     steps, plain = [], []
     for _ in range(3):
-        plain.append(yardstick())
-        steps += banding(window)
+        for number, step in enumerate(banding(window)):
+            if number % AMONG == 0:
+                plain.append(yardstick())
+            steps.append(step)
     place(window)
     ratio = statistics.mean(steps) / statistics.median(plain)
     return Figure(name=f"stage.band {name}", ratio=ratio, target=5.0)
