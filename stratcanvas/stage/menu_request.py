@@ -19,3 +19,5 @@ class MenuRequest(NamedTuple):
     """The place on the paper it is about, in scene units."""
     in_frame: bool = False
     """Whether that is in the customer's frame."""
+    on_minimap: bool = False
+    """Whether it is about the minimap."""

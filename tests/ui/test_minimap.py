@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
@@ -54,6 +56,35 @@ def test_m_hides_and_shows_it_and_the_next_window_does_the_same(wide: Opener) ->
     assert not action.isChecked()
     action.trigger()
     assert (is_shown(second), action.isChecked()) == (True, True)
+    assert not is_shown(window)
+
+
+def test_a_right_click_on_it_opens_its_menu(wide: Opener) -> None:
+    """It can be hidden there; a right press that drops the frame in hand opens none."""
+    window = wide(makers.cafe())
+    made = minimap_of(window.view)
+    assert made is not None
+    reason, spot = QContextMenuEvent.Reason.Mouse, made.rect().center()
+
+    def ask() -> QMenu | None:
+        QTest.mousePress(made, Qt.MouseButton.RightButton, pos=spot)
+        QApplication.sendEvent(made, QContextMenuEvent(reason, spot, made.mapToGlobal(spot)))
+        popup = QApplication.activePopupWidget()
+        return popup if isinstance(popup, QMenu) else None
+
+    QTest.mousePress(made, Qt.MouseButton.LeftButton, pos=spot)
+    assert ask() is None
+    QTest.mouseRelease(made, Qt.MouseButton.LeftButton, pos=spot)
+    menu = ask()
+    assert menu is not None
+    entries = {each.objectName(): each for each in menu.actions() if not each.isSeparator()}
+    assert [*entries] == ["fit", "zoom-100", "minimap"]
+    QTest.mouseClick(
+        menu,
+        Qt.MouseButton.LeftButton,
+        pos=menu.actionGeometry(entries["minimap"]).center(),
+    )
+    QApplication.processEvents()
     assert not is_shown(window)
 
 

@@ -27,6 +27,7 @@ from stratcanvas.paint.pens import brush
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.escape import Escape
 from stratcanvas.qt.guard import guarded
+from stratcanvas.stage.menu_request import MenuRequest
 from stratcanvas.stage.minimap.minimap_picture import MinimapPicture, drawn
 from stratcanvas.stage.minimap.minimap_place import place_in
 from stratcanvas.stage.view import CanvasView
@@ -69,7 +70,7 @@ class Minimap(QWidget):
         self._steps: Iterator[MinimapPicture | None] | None = None
         self._grip: QPointF | None = None  # from the middle of what is seen to the pointer
         self._before, self._escape = QPointF(), Escape(self, self._drop)  # where the view began
-        self._used = False  # pressed since the pointer came
+        self._used = self._dropped = False  # pressed since the pointer came; by that let go
         self._spot = QPoint()
         self._pause, self._rest = QTimer(self), QTimer(self)
         self._pause.setSingleShot(True)
@@ -197,8 +198,7 @@ class Minimap(QWidget):
         """Bring what lies there to the middle, or where the frame was taken."""
         if self._picture is None or self._grip is None or self.size().isEmpty():
             return  # or it has gone in the hand: all cards came into view
-        area = self._picture.area
-        scale = area.width() / self.width()
+        area, scale = self._picture.area, self._picture.area.width() / self.width()
         middle = area.topLeft() + pixel * scale
         self._view.camera.center(middle - self._grip * scale)
 
@@ -219,10 +219,10 @@ class Minimap(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Take the frame, or go to where it was pressed; a second button drops it."""
         event.accept()
-        if self._grip is not None:
+        self._dropped = self._grip is not None
+        if self._dropped:
             self._drop()
-            return
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if self._dropped or event.button() is not Qt.MouseButton.LeftButton:
             return
         self._used, self._before = True, self._view.visible_area().topLeft()
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -262,8 +262,7 @@ class Minimap(QWidget):
     @guarded(None)
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Pan and zoom as a wheel does over the middle of the canvas."""
-        port = self._view.viewport()
-        QApplication.sendEvent(port, _over_the_middle(port, event))
+        QApplication.sendEvent(port := self._view.viewport(), _over_the_middle(port, event))
         event.accept()
 
     @guarded(None)
@@ -275,8 +274,10 @@ class Minimap(QWidget):
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Show none: nothing here has a menu, and the canvas below is not what was meant."""
+        """Ask for the minimap's own menu: the canvas below is not what was meant."""
         event.accept()
+        if not self._dropped:
+            self._view.hand.menu_wanted.emit(MenuRequest(event.globalPos(), on_minimap=True))
 
     # ---- drawing
 

@@ -42,6 +42,7 @@ class Thing(enum.Enum):
     """The paper beside the frame."""
     LIST = "list"
     """Where a list of cards has none: a heading, or below the last row."""
+    MINIMAP = "minimap"
 
 
 _CARDS = ("cut", "copy", "duplicate", None, "fit-selection", None, "delete")
@@ -70,6 +71,7 @@ FITTING: Mapping[Thing, tuple[str | None, ...]] = {
     Thing.FRAME: ("problem", None, *_PAPER),
     Thing.WING: ("tactic", "note", None, *_PAPER),
     Thing.LIST: ("problem", "tactic", "note", None, *_PAPER),
+    Thing.MINIMAP: ("fit", "zoom-100", None, "minimap"),
 }
 """Thing → the ids of the actions that fit it."""
 
@@ -84,6 +86,8 @@ _THING_OF: Mapping[type, Thing] = {
 
 def thing_of(canvas: Canvas, asked: MenuRequest) -> Thing:
     """Return what a menu is about that was asked for."""
+    if asked.on_minimap:
+        return Thing.MINIMAP
     if asked.at is not None:
         return Thing.FRAME if asked.in_frame else Thing.WING
     pair = pair_in(canvas, asked.ids)
@@ -136,7 +140,7 @@ def ask_by_key(focus: QWidget | None) -> None:
 def _name(canvas: Canvas, asked: MenuRequest) -> str:
     """Return what the menu is about, for who hears the screen."""
     if not asked.ids:
-        return tr("Canvas")
+        return tr("Minimap") if asked.on_minimap else tr("Canvas")
     if len(asked.ids) > 1:
         return counted_kinds(canvas, asked.ids)
     (key,) = asked.ids
