@@ -109,3 +109,5 @@ FILES: dict[str, Callable[[], Canvas]] = {
 """The files of the campaign `hand`, by what is heavy about them."""
 FULL = {"20,000 line ends", "20,000 Arabic letters"}
 """Those on whose cards not a letter more can be kept."""
+LARGE = {"1,000 cards", "10,000 cards"}
+"""Those that somebody may well have; all others are as heavy as a file can be."""

@@ -39,6 +39,8 @@ class Hold(NamedTuple):
     """What it could have gone on while other programs had the processor."""
     by: str = ""
     ways: tuple[Way, ...] = ()
+    told: float = 0.0
+    """The longest hold that the program said something of first, which is none of these."""
 
 
 NO_HOLD = Hold(0.0)
@@ -72,7 +74,7 @@ class Watchdog:
         self._ended = threading.Event()
         self._looker = threading.Thread(target=self._look_on, daemon=True)
         self._seen: list[Way] = []
-        self._worst = NO_HOLD
+        self._worst, self._told, self._is_told = NO_HOLD, 0.0, False
         self._before = self._now()
         dispatcher = QAbstractEventDispatcher.instance()
         assert dispatcher is not None
@@ -102,10 +104,17 @@ class Watchdog:
     def beat(self) -> None:
         """Note that the thread is back at its loop."""
         hold = self._now().since(self._before)
-        if hold.seconds > self._worst.seconds:
+        if self._is_told:
+            self._told = max(self._told, hold.seconds)
+        elif hold.seconds > self._worst.seconds:
             self._worst = hold._replace(by=_most_seen(self._seen), ways=tuple(self._seen))
-        self._seen = []
+        self._seen, self._is_told = [], False
         self._before = self._now()
+
+    def hear(self) -> None:
+        """Hear that the program says what it is about to do: until the next beat it does that."""
+        self.beat()
+        self._is_told = True
 
     def forget(self) -> None:
         """Leave out what was done since the last beat: it was no work of the program's."""
@@ -114,12 +123,12 @@ class Watchdog:
     def worst(self, work: Callable[[], object], rest: float = 0.25) -> Hold:
         """Do some work, then let the loop run until all is at rest; return the longest hold."""
         self.beat()
-        self._worst = NO_HOLD
+        self._worst, self._told = NO_HOLD, 0.0
         work()
         self.beat()
         if rest:
             self.rest(rest)
-        return self._worst
+        return self._worst._replace(told=self._told)
 
     def rest(self, seconds: float, most: float = 30.0) -> None:
         """Let the loop run until there was little to do for some seconds."""

@@ -42,3 +42,17 @@ def test_no_work_between_two_beats_is_missed(qapp: QApplication) -> None:
 
     with Watchdog() as dog:
         assert dog.worst(work, rest=0.0).seconds >= took[0]
+
+
+def test_what_the_program_says_first_counts_apart(qapp: QApplication) -> None:
+    """Work of which it was told is no hold, but what comes before that, and after it, is."""
+
+    def work() -> None:
+        dog.hear()
+        sum(range(300_000))
+        dog.beat()
+
+    with Watchdog() as dog:
+        hold = dog.worst(work, rest=0.0)
+        assert hold.told > hold.seconds
+        assert dog.worst(lambda: sum(range(300_000)), rest=0.0).told == 0.0
