@@ -39,6 +39,9 @@ _MAY_TURN = (
 expression: a start would wait half a millisecond until it is compiled.
 """
 
+_BEGINNING = 80
+"""Letters of a text that are looked at first: of a long one they mostly tell how it is read."""
+
 
 def harmless(text: str, most: int | None = None) -> str:
     """Return a text as one line that can do nothing but be read.
@@ -51,7 +54,7 @@ def harmless(text: str, most: int | None = None) -> str:
     if not text.isprintable():
         text = re.sub(_BREAKS, " ", re.sub(_ORDERS, "", text))
         text = without_tags(text)
-        text = "".join(map(_letter, text)) if not text.isprintable() else text
+        text = text if text.isprintable() else _with_letters(text)
         text = paired(text)
     if most is not None and len(text) > most:
         text = harmless(text[: most - 1].rstrip() + "…")  # what was cut may have been a pair
@@ -98,6 +101,11 @@ def harmless_lines(text: str) -> str:
     return "\n".join(harmless(line) for line in text.split("\n"))
 
 
+def _with_letters(text: str) -> str:
+    """Return a text with what stands for each of its letters; each is looked at once."""
+    return text.translate({ord(letter): _letter(letter) for letter in set(text)})
+
+
 def _letter(letter: str) -> str:
     kind = unicodedata.category(letter)
     if kind in {"Cc", "Cs"} or letter in "\ufffe\uffff":
@@ -112,13 +120,18 @@ def _tag(letter: str) -> bool:
 
 
 def _turns(text: str) -> bool:
-    if not text or max(text) < _MAY_TURN[0][0]:
-        return False
-    far = {letter for letter in text if letter >= _MAY_TURN[0][0]}
+    """Tell whether some of a text is read from the right; most that are begin so."""
+    if _some_turn(set(text[:_BEGINNING])):
+        return True
+    return len(text) > _BEGINNING and _some_turn(set(text))
+
+
+def _some_turn(letters: set[str]) -> bool:
+    far = [letter for letter in letters if letter >= _MAY_TURN[0][0]]
     if not any(first <= letter <= last for letter in far for first, last in _MAY_TURN):
         return False
-    return not _DIRECTED.isdisjoint(text) or any(
-        unicodedata.bidirectional(letter) in _TURNED for letter in text
+    return not _DIRECTED.isdisjoint(letters) or any(
+        unicodedata.bidirectional(letter) in _TURNED for letter in letters
     )
 
 
