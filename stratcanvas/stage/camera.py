@@ -182,6 +182,10 @@ class Camera:
     def _smallest(self, content: QRectF) -> float:
         return min(SMALLEST, self._whole(content))
 
+    def sees(self, rect: QRectF) -> bool:
+        """Tell whether a part of a rectangle (scene units) is visible."""
+        return rect.intersects(self.area)
+
     def see(self, rect: QRectF) -> None:
         """Pan just as much as is needed to show a rectangle (scene units), with a little room.
 

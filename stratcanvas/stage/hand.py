@@ -307,11 +307,13 @@ def _choose(stage: StageScene, pointer: Pointer) -> None:
 
 
 def _look_after(tool: "Tool", view: Viewport, put: Callable[[str], object]) -> None:
-    """Open the card that a gesture has put there, and show the one that went elsewhere."""
+    """Open the card that a gesture has put there, and show one that can't be seen now."""
     if tool.put is not None:
         put(tool.put)
     if tool.strayed is not None:
         view.ensure_seen(tool.strayed)
+    elif tool.laid is not None and not view.camera.sees(view.stage.rectf(tool.laid)):
+        view.ensure_seen(tool.laid)
 
 
 def _drop(toolbox: Toolbox, ride: "Ride | None") -> None:

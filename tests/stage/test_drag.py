@@ -62,6 +62,20 @@ def test_a_tactic_that_settles_out_of_sight_is_brought_into_view(stage):
     assert view.visible_area().contains(view.stage.rectf(TALK))
 
 
+def test_a_tactic_let_go_beyond_the_edge_is_brought_into_view(stage):
+    """Of one that is seen in part nothing moves: it lies where the hand wanted it."""
+    hand = stage(makers.cafe())
+    view = hand.view
+    area = view.visible_area()
+    home = view.stage.live_layout.cards[TALK]
+    hand.drag(TALK, Point(area.left(), home.center.y))
+    assert view.visible_area() == area
+    assert not area.contains(view.stage.rectf(TALK))
+    hand.drag(Point(area.left() + 6, home.center.y), Point(area.left() - 900, home.center.y))
+    assert view.stage.live_layout.cards[TALK].x < area.left() - 600
+    assert view.visible_area().contains(view.stage.rectf(TALK))
+
+
 def test_a_problem_cannot_leave_the_frame(stage):
     """A problem dragged far out of the frame on any side stays in it, below its heading."""
     hand = stage(makers.cafe())

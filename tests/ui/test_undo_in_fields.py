@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Note, Problem
 from stratcanvas.domain.changes import ChangeSet
@@ -77,6 +78,33 @@ def test_an_undo_leaves_nobody_on_blank_paper(open_window: Opener) -> None:
         undo(window)
         assert shows_something(window.view) == looked_at
         assert (window.view.visible_area().center() == place.center()) != looked_at
+
+
+def test_an_undo_shows_what_it_is_about(open_window: Opener) -> None:
+    """A step on a card out of sight brings it into view, one on a card in sight moves nothing,
+    nor does one that the canvas does not show.
+    """
+    window = open_window(makers.cafe())
+    view, session = window.view, window.session
+    view.zoom_to(2.0)
+    talk, brief = makers.key(1, makers.TACTIC), session.canvas.brief.id
+    step = StepLabel("edit-text")
+    session.do(step, commands.set_field(session.canvas, [brief], "title", "New"))
+    session.do(step, commands.set_field(session.canvas, [talk], "title", "New"))
+    view.center_on(makers.key(6, makers.TACTIC))
+    assert not view.camera.sees(view.stage.rectf(talk))
+    view.setFocus()
+    undo(window)
+    place = view.visible_area()
+    assert place.contains(view.stage.rectf(talk))
+    redo(window)
+    undo(window)
+    assert view.visible_area() == place
+    view.center_on(makers.key(6, makers.TACTIC))
+    place = view.visible_area()
+    undo(window)
+    assert session.canvas.brief.title != "New"
+    assert view.visible_area() == place
 
 
 def on_the_card(window: Window) -> None:

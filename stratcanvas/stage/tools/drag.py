@@ -88,7 +88,10 @@ class Drag(Tool):
                 scene.selection.set(dragged.corners)
                 self.put = waits or None
             home = scene.live_layout.cards.get(dragged.lead)
-            self.strayed = dragged.lead if done and _apart(home, corners[dragged.lead]) else None
+            if done and _apart(home, corners[dragged.lead]):
+                self.strayed = dragged.lead
+            elif done:
+                self.laid = dragged.lead
 
         scene.show_selected()
         scene.drop_preview(drop)

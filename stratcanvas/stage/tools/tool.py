@@ -42,6 +42,8 @@ class Tool:
     """The new card that letting go has put there, which waits for its words."""
     strayed: str | None = None
     """The card that lies elsewhere than where it was let go, and maybe out of sight."""
+    laid: str | None = None
+    """The card that lies where it was let go, which may be beyond the edge of the view."""
 
     def __init__(self, scene: StageScene) -> None:
         self.scene = scene

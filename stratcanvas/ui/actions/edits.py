@@ -2,8 +2,10 @@
 """What actions do when it takes more than one call."""
 
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.preferences import SpellingChoice, ThemeChoice, WheelChoice
 from stratcanvas.stage.render_context import from_qt
@@ -14,6 +16,9 @@ from stratcanvas.words import tr, translated
 if TYPE_CHECKING:
     from stratcanvas.stage.view import CanvasView
     from stratcanvas.ui.find_bar import FindBar
+
+_FEW = 200
+"""Records of a step that are looked for on the canvas."""
 
 
 def undo(context: ActionContext) -> None:
@@ -46,11 +51,27 @@ def _tell(context: ActionContext, words: str) -> None:
 
 
 def _in_sight(context: ActionContext, step: Callable[[], bool]) -> bool:
-    """Take a step; where it leaves nothing to be seen but paper, show everything."""
-    view = context.view
-    before = shows_something(view)
-    done = step()
-    if before and not shows_something(view):
+    """Take a step and show what it is about, unless a part of that is seen; where it leaves nothing
+    to be seen but paper, show everything.
+    """
+    view, changed = context.view, context.session.changed
+    before, told = shows_something(view), ChangeSet()
+
+    def note(changes: ChangeSet) -> None:
+        nonlocal told
+        told = changes
+
+    changed.connect(note)
+    try:
+        done = step()
+    finally:
+        changed.disconnect(note)
+    keys = islice((*told.updated, *told.added), _FEW)
+    places = (view.stage.rectf(key) for key in keys if key != context.session.canvas.brief.id)
+    here = [place for place in places if not place.isNull()]
+    if here and view.isVisible() and not any(map(view.camera.sees, here)):
+        view.camera.see(here[-1])
+    elif before and not shows_something(view):
         view.fit()
     return done
 
