@@ -125,6 +125,38 @@ def test_a_card_that_is_put_elsewhere_has_few_others_led_anew():
     assert 0 < counted(lambda: [layout.curve(link) for link in canvas.links]) < 40
 
 
+class Boxes:
+    """Reads boxes as what is counted."""
+
+    def __init__(self) -> None:
+        self.read, self._boxes, self.size = 0, ways._BOX, ways._BOX.size
+
+    def unpack_from(self, packed, offset):
+        self.read += 1
+        return self._boxes.unpack_from(packed, offset)
+
+    def iter_unpack(self, packed):
+        for each in self._boxes.iter_unpack(packed):
+            self.read += 1
+            yield each
+
+
+def test_a_card_that_is_put_elsewhere_is_held_against_what_ways_follow_from_there_alone():
+    """On a canvas in many columns all connectors run level with it, but few of them by it."""
+    canvas = makers.crowded(25, 840)
+    step, _ = commands.tidy(canvas, LiveLayout(canvas).heights)
+    canvas = canvas.apply(step)
+    layout, boxes = LiveLayout(canvas), Boxes()
+    assert all(layout.curve(link) for link in canvas.links)
+    card = max(canvas.tactics.values(), key=lambda each: each.x)
+    assert card.x > 4_000.0
+    step = commands.place_tactics(canvas, {card.id: WingPlace(card.aim, card.x, card.y + 31.0)})
+    with mock.patch.object(ways, "_BOX", boxes):
+        moved = layout.update(canvas.apply(step), step)
+    assert 0 < boxes.read < len(canvas.links)
+    assert 0 < len(moved.links) < 40
+
+
 @pytest.mark.parametrize("every", [4, 9, 40])
 def test_of_many_cards_that_are_put_elsewhere_none_is_run_behind(every):
     """All that ran by them, or do so now, is led as if it were for the first time."""

@@ -2,15 +2,17 @@
 """How connectors are led around cards: each when it is asked for, and anew when cards have moved.
 
 A way follows from its own ends and some boxes that were looked at; which ways look at a place is
-known by rows of boxes that lie and columns of those that stand. No first picture needs this.
+known by cells, as wide and as high as what is entered there. No first picture needs this.
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 from math import inf
+from operator import itemgetter
 from struct import Struct
 
 from stratcanvas.domain.arrange import frame_width
@@ -31,19 +33,20 @@ _UNIT, _FARTHEST = 4.0, 32_767
 """Scene units to which it is kept what a way follows from, and the most of them."""
 _A_UNIT = 1 / _UNIT
 _BOX = Struct("4h")
-_BIN = 128
-"""Units by which boxes are found."""
+_COLUMN, _ROW = 1 << 10, 1  # from the number of a cell to that of the one beside, or below
+_LEAST = 7
+"""Boxes are found by cells that measure two to the power of this across and down (units), or more.
+"""
 _OLD, _FEW = 2, 2_000
-"""When each way was led anew so often, and so many besides, those are let go that were entered
-elsewhere."""
+"""When so many times as many as there are were entered, and so many besides, those are let go that
+were dropped."""
 _MANY = 100
 """When more cards than this have moved all ways are forgotten."""
 _PART = 8
 """When so many have and one of so many cards, all rows are made anew, which is quicker."""
-_HUGE = 32 * _BIN
-"""What is wider and higher than this is not found by place, for it would be entered very often."""
-_ANYWHERE = 1 << 62
 
+_Box = tuple[int, int, int, int]
+"""A block in units."""
 Strip = Callable[[float, float, float, float], Iterable[str]]
 """Two heights, and from which x to which (maybe ∞) → the cards that lie between."""
 _BESIDE = 1.0
@@ -170,53 +173,62 @@ def _places_of(shifted: Sequence[Shift]) -> list[Rect]:
 class _Relying:
     """Which links' ways follow from what stands where, on one side.
 
-    Ways that were led anew stay entered in bins where they were: what is found there is looked at.
+    What is dropped stays in its cells until it is more than the rest; there it is passed over.
     """
 
     def __init__(self) -> None:
-        self._links: list[str] = []  # by the numbers that they go by here, as do their boxes
-        self._boxes: list[bytes | None] = []
-        self._numbers: dict[str, int] = {}
-        self._there = 0  # of the links those that are not dropped
-        self._bins: dict[int, array[int]] = {}  # rows and columns in turn
-        self._puts = 0  # since all bins were made
+        self._numbers: dict[str, int] = {}  # link → the number that its boxes go by here
+        self._links: list[str | None] = []  # by number; None: dropped since
+        self._boxes = array("h")  # four units each
+        self._owners = array("I")  # by the box: the number of whose it is
+        self._cells = _no_cells()
+        self._sizes = set[tuple[int, int]]()  # of the cells
 
     def __iter__(self) -> Iterator[str]:
-        return (link for link, number in self._numbers.items() if self._boxes[number] is not None)
+        return iter(self._numbers)
 
     def put(self, link: str, boxes: Collection[Block]) -> None:
-        number = self._numbers.get(link)
-        if number is None:
-            self._numbers[link] = number = len(self._links)
-            self._links.append(link)
-            self._boxes.append(None)
-        self._there += self._boxes[number] is None
-        self._boxes[number] = packed = _packed(boxes)
-        self._puts += 1
-        if self._puts > _OLD * self._there + _FEW:
+        self.drop(link)
+        self._enter(link, _packed(boxes))
+        if len(self._links) > _OLD * len(self._numbers) + _FEW:
             self._enter_all()
-        else:
-            self._enter(number, packed)
 
-    def _enter(self, number: int, packed: bytes) -> None:
-        for each in _bins_of(packed):
-            self._bins.setdefault(each, array("I")).append(number)
+    def _enter(self, link: str, boxes: Collection[_Box]) -> None:
+        number, first = len(self._links), len(self._owners)
+        self._numbers[link] = number
+        self._links.append(link)
+        self._boxes.extend(chain.from_iterable(boxes))
+        self._owners.extend([number] * len(boxes))
+        cells, sizes = self._cells, self._sizes
+        for place, (low, high, top, bottom) in enumerate(boxes, start=first):
+            across = max(_LEAST, (high - low).bit_length())
+            down = max(_LEAST, (bottom - top).bit_length())
+            sizes.add((across, down))
+            column, row = low >> across, top >> down
+            cell = _cell(across, down, column, row)
+            is_wide, is_high = high >> across > column, bottom >> down > row
+            cells[cell].append(place)
+            if is_wide:
+                cells[cell + _COLUMN].append(place)
+            if is_high:
+                cells[cell + _ROW].append(place)
+            if is_wide and is_high:
+                cells[cell + _COLUMN + _ROW].append(place)
 
     def _enter_all(self) -> None:
-        """Enter all anew: those are left out by that which were elsewhere."""
-        there = [(link, self._boxes[number]) for link, number in self._numbers.items()]
-        left = [(link, packed) for link, packed in there if packed is not None]
-        self._links, self._boxes = [link for link, _ in left], [packed for _, packed in left]
-        self._numbers = {link: number for number, link in enumerate(self._links)}
-        self._bins, self._puts = {}, 0
-        for number, (_, packed) in enumerate(left):
-            self._enter(number, packed)
+        """Enter all anew, without what was dropped."""
+        links, found = self._links, _BOX.iter_unpack(self._boxes)
+        whose = groupby(zip(self._owners, found, strict=True), key=itemgetter(0))
+        self._numbers, self._links, self._sizes = {}, [], set()
+        self._boxes, self._owners, self._cells = array("h"), array("I"), _no_cells()
+        for number, each in whose:
+            if (link := links[number]) is not None:
+                self._enter(link, [box for _, box in each])
 
     def drop(self, link: str) -> None:
-        number = self._numbers.get(link)
-        if number is not None and self._boxes[number] is not None:
-            self._boxes[number] = None
-            self._there -= 1
+        number = self._numbers.pop(link, None)
+        if number is not None:
+            self._links[number] = None
 
     def drop_all(self, links: AbstractSet[str]) -> None:
         for link in self._numbers.keys() & links:
@@ -225,19 +237,30 @@ class _Relying:
     def touching(self, block: Block) -> set[str]:
         """Return the links whose ways may follow from a card that stands there."""
         near, far, top, bottom = _units(block)
-        bins = self._bins
-        doubtful = set(bins.get(_ANYWHERE, ()))
-        for row in range(top // _BIN, bottom // _BIN + 1):
-            doubtful.update(bins.get(2 * row, ()))
-        for column in range(near // _BIN, far // _BIN + 1):
-            doubtful.update(bins.get(2 * column + 1, ()))
-        found: set[str] = set()
-        for number in doubtful:
-            for low, high, upper, lower in _BOX.iter_unpack(self._boxes[number] or b""):
+        owners, links, boxes, found = self._owners, self._links, self._boxes, set[str]()
+        cells = (
+            _cell(across, down, column, row)
+            for across, down in self._sizes
+            for column in range(near >> across, (far >> across) + 1)
+            for row in range(top >> down, (bottom >> down) + 1)
+        )
+        for place in chain.from_iterable(self._cells.get(each, ()) for each in cells):
+            link = links[owners[place]]
+            if link is not None and link not in found:
+                low, high, upper, lower = _BOX.unpack_from(boxes, _BOX.size * place)
                 if low <= far and high >= near and upper <= bottom and lower >= top:
-                    found.add(self._links[number])
-                    break
+                    found.add(link)
         return found
+
+
+def _no_cells() -> defaultdict[int, "array[int]"]:
+    """Return what boxes are entered in by their places: each in four cells at most."""
+    return defaultdict(partial(array, "I"))
+
+
+def _cell(across: int, down: int, column: int, row: int) -> int:
+    """Return the number of a cell, two to the power of ``across`` and ``down`` units large."""
+    return (across << 5 | down) << 20 | (column + 512) * _COLUMN | (row + 512) * _ROW
 
 
 def _units(numbers: Iterable[float]) -> list[int]:
@@ -248,28 +271,23 @@ def _units(numbers: Iterable[float]) -> list[int]:
     return [min(max(int(each * _A_UNIT), ~_FARTHEST), _FARTHEST) for each in numbers]
 
 
-def _packed(boxes: Collection[Block]) -> bytes:
-    """Return boxes in units, each once."""
-    numbers = chain.from_iterable(dict.fromkeys(boxes))
+def _packed(blocks: Iterable[Block]) -> list[_Box]:
+    """Return blocks in units; those as one that lie over each other and are as wide."""
+    numbers = [*chain.from_iterable(dict.fromkeys(blocks))]
     try:
-        return array("h", [int(each * _A_UNIT) for each in numbers]).tobytes()
+        units = iter(array("h", [int(each * _A_UNIT) for each in numbers]))
     except OverflowError:
-        return array("h", _units(chain.from_iterable(boxes))).tobytes()
-
-
-def _bins_of(packed: bytes) -> set[int]:
-    """Return the bins in which boxes lie: rows (even) for those that are wide, else columns."""
-    found = set[int]()
-    for low, high, top, bottom in _BOX.iter_unpack(packed):
-        stands = bottom - top > high - low
-        first, last = (low, high) if stands else (top, bottom)
-        if last - first > _HUGE:
-            found.add(_ANYWHERE)
-            continue
-        start, end = first // _BIN, last // _BIN
-        found.add(2 * start + stands)
-        if end > start:
-            found.update(range(2 * start + 2 + stands, 2 * end + 2, 2))
+        units = iter(_units(numbers))
+    found = list[_Box]()
+    start = end = last = 0
+    for box in sorted(zip(units, units, units, units, strict=True)):
+        low, high, top, bottom = box
+        if not found or top > last or low != start or high != end:
+            found.append(box)
+            start, end, last = low, high, bottom
+        elif bottom > last:
+            found[-1] = low, high, found[-1][2], bottom
+            last = bottom
     return found
 
 
