@@ -58,6 +58,7 @@ LATER = (
     "stage.keyboard.canvas_keys",
     "stage.menu_request",
     "stage.fingers",
+    "ui.parting",
     "ui.menu_keys",
     "ui.actions.context_menu",
     "ui.actions.reasons",

@@ -273,7 +273,7 @@ class Window(QMainWindow):
             focus.clearFocus()
         fields = self.panels.keep_words()
         words = self.view.inline_edit.end() and fields
-        if not (words and self.session.close()) and _is_to_stay(self, words=words):
+        if _is_to_stay(self.context, words=words):
             if focus is not None:
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
             event.ignore()
@@ -300,13 +300,10 @@ class Window(QMainWindow):
         take(self.context, event)
 
 
-def _is_to_stay(window: Window, *, words: bool) -> bool:
-    """Ask whether to close over what can't be kept; ``words``: all of those were taken in."""
-    if not window.context.windows.may_ask:
-        return False
-    from stratcanvas.ui.dialogs.trouble import ask_to_stay, ask_to_stay_with_all
+def _is_to_stay(context: ActionContext, *, words: bool) -> bool:
+    from stratcanvas.ui.parting import is_to_stay
 
-    return ask_to_stay_with_all(window) if words else ask_to_stay(window, window.session.refusal)
+    return is_to_stay(context, words=words)
 
 
 def _offer_menus(window: Window) -> None:

@@ -24,6 +24,7 @@ from stratcanvas.storage.state_folder import drafts_folder
 from stratcanvas.ui import app, crash
 from stratcanvas.ui.dialogs import trouble
 from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog, Way
+from stratcanvas.ui.panels.daybox import DayBox
 from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -34,6 +35,9 @@ from tests.ui.panes import inspector_of, outline_of
 pytestmark = pytest.mark.usefixtures("panels_away")
 
 Opener = Callable[[Canvas], Window]
+SHEET = next(
+    each.id for each in makers.cafe().tactics.values() if each.title == "13-week cash sheet"
+)
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, *ways: Way) -> list[Trouble]:
@@ -201,6 +205,31 @@ def test_words_in_a_row_of_the_outline_hold_the_window_too(
     session = opening.resume(draft)
     assert session.canvas.problems[card].statement == "Typed on a full disk"
     session.close()
+    assert not windows.open_ones
+
+
+def test_half_a_day_holds_the_window_too(
+    open_window: Opener, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closing says what it is and of which card, and goes back to it; it stands there as it did,
+    also once another card was selected and all was saved. The second time the window may go.
+    """
+    window = open_window(makers.cafe())
+    due = inspector_of(window).form(Tactic).rows["due"].editor
+    assert isinstance(due, DayBox)
+    window.selection.set((SHEET,))
+    due.setFocus()
+    due.selectAll()
+    QTest.keyClicks(due, "24.12")
+    window.selection.set((makers.key(1, makers.PROBLEM),))
+    assert window.context.keep_words()
+    told = answer(monkeypatch, Way.BACK, Way.CLOSE)
+    assert not window.close()
+    assert "“24.12” is no day yet" in told[0].sentence
+    assert "13-week cash sheet" in told[0].sentence
+    assert window.selection.ids == (SHEET,)
+    assert due.text() == "24.12"
+    assert window.close()
     assert not windows.open_ones
 
 

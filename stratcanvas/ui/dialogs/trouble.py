@@ -10,8 +10,9 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from stratcanvas.domain.names import LONGEST
 from stratcanvas.qt.labels import plain_label
-from stratcanvas.safe_words import harmless_lines
+from stratcanvas.safe_words import harmless_lines, isolated
 from stratcanvas.session.opening import heard
 from stratcanvas.storage.errors import Damaged, OpenElsewhere, Trouble
 from stratcanvas.ui.panels.paragraph import Paragraph
@@ -139,6 +140,17 @@ def ask_to_stay(parent: QWidget | None, refusal: Trouble | None) -> bool:
         tr("Words that you typed could not be kept."),
         kept=tr("Everything before them is kept."),
         then=back,
+    )
+    return ask_trouble(parent, trouble, CLOSING) is Way.BACK
+
+
+def ask_to_stay_with_half_a_day(parent: QWidget | None, words: str, card: str) -> bool:
+    """Tell that a window is to close over words that are no day yet; return whether it stays."""
+    trouble = Trouble(
+        tr("“{words}” is no day yet. You typed it as the day when this is due: {card}.").format(
+            words=isolated(words, LONGEST), card=card
+        ),
+        then=tr("Go back to write the day, or close without it."),
     )
     return ask_trouble(parent, trouble, CLOSING) is Way.BACK
 

@@ -110,13 +110,13 @@ class DayBox(QLineEdit):
         return tr("That is no day yet. Write it like {day}.").format(day=sample)
 
     def show_value(self, value: Any) -> None:
-        """Show a day that comes from the model, or nothing."""
+        """Show a day, nothing for None, or words that are no day yet."""
         self.setPlaceholderText(self._hint())
         if isinstance(value, datetime.date):
             day = QDate(value.year, value.month, value.day)
             self._show(self._locale.toString(day, form_of(self._locale)))
         else:
-            self._show("")
+            self._show(value or "")
 
     def _show(self, words: str) -> None:
         """Show words that nobody types."""

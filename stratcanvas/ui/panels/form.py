@@ -254,19 +254,28 @@ class Form(QWidget):
         left = (self.rows[name] for of, name in self._refused if of == ids)
         return next((translated(row.field.label) for row in left), "")
 
+    @property
+    def half_day(self) -> tuple[str, str] | None:
+        """Return words that are no day yet, and the record they are to be a day of; or None."""
+        for ids, name in self._refused:
+            words = self._refused[ids, name][0]
+            there = [key for key in ids if self._session.canvas.get(key) is not None]
+            if there and isinstance(self.rows[name].editor, DayBox) and isinstance(words, str):
+                return words, there[0]
+        return None
+
     def keep_refused(self) -> bool:
         """Try once more to keep what was refused; tell whether no words are left over.
 
-        A day that is half typed is no day yet, and words for records that are gone wait for them.
+        A day that is half typed is no day yet: it waits, as words for records that are gone do.
         """
         waiting = {}
         for place, (value, sentence) in list(self._refused.items()):
             row, canvas = self.rows[place[1]], self._session.canvas
             ids = [key for key in place[0] if canvas.get(key) is not None]
             del self._refused[place]
-            if not ids:
-                waiting[place] = (value, sentence)
             if not ids or (isinstance(row.editor, DayBox) and isinstance(value, str)):
+                waiting[place] = (value, sentence)
                 continue
             try:
                 changes = commands.set_field(canvas, ids, row.field.name, value)

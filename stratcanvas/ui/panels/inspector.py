@@ -156,6 +156,11 @@ class Inspector(PanelWidget):
         kept = [form.keep_refused() for form in self._forms.values()]
         return all(kept)
 
+    @property
+    def half_day(self) -> tuple[str, str] | None:
+        """Return words that are no day yet, and the record they are to be a day of; or None."""
+        return next((form.half_day for form in self._forms.values() if form.half_day), None)
+
     def _bound(self) -> dict[type, tuple[str, ...]]:
         """Return the forms to show now, each with the records it edits."""
         canvas, ids = self._session.canvas, self._selection.ids

@@ -130,6 +130,11 @@ class PanelWidget(QWidget):
         """Try once more to keep words that were refused; tell whether none are left over."""
         return True
 
+    @property
+    def half_day(self) -> tuple[str, str] | None:
+        """Return words that are no day yet, and the record they are to be a day of; or None."""
+        return None
+
 
 def take_in(panel: QWidget, area: QScrollArea, page: QWidget) -> None:
     """Put a page with all that it shows into the area that fills a panel.
