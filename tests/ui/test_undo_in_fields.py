@@ -105,6 +105,10 @@ def test_an_undo_shows_what_it_is_about(open_window: Opener) -> None:
     undo(window)
     assert session.canvas.brief.title != "New"
     assert view.visible_area() == place
+    session.do(step, commands.disconnect(session.canvas, talk, P1))
+    view.center_on(makers.key(6, makers.TACTIC))
+    undo(window)
+    assert view.visible_area().contains(view.stage.rectf(talk))
 
 
 def on_the_card(window: Window) -> None:

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What actions do when it takes more than one call."""
 
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
+
+from stratcanvas.domain.cards import Brief
 from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.links import Link
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.session.preferences import SpellingChoice, ThemeChoice, WheelChoice
 from stratcanvas.stage.render_context import from_qt
@@ -66,14 +70,34 @@ def _in_sight(context: ActionContext, step: Callable[[], bool]) -> bool:
         done = step()
     finally:
         changed.disconnect(note)
-    keys = islice((*told.updated, *told.added), _FEW)
-    places = (view.stage.rectf(key) for key in keys if key != context.session.canvas.brief.id)
-    here = [place for place in places if not place.isNull()]
-    if here and view.isVisible() and not any(map(view.camera.sees, here)):
-        view.camera.see(here[-1])
+    place = _out_of_sight(view, told) if view.isVisible() else None
+    if place is not None:
+        view.camera.see(place)
     elif before and not shows_something(view):
         view.fit()
     return done
+
+
+def _out_of_sight(view: "CanvasView", changes: ChangeSet) -> QRectF | None:
+    """Return where the first card lies that a change is about, if no such card is in sight."""
+    first = None
+    for key in _about(changes):
+        place = view.stage.rectf(key)
+        if view.camera.sees(place):
+            return None
+        if first is None and not place.isNull():
+            first = place
+    return first
+
+
+def _about(changes: ChangeSet) -> Iterator[str]:
+    """Walk over the cards that a change is about, of connectors those at their ends."""
+    now = (after for _, after in changes.updated.values())
+    for record in islice(chain(now, changes.added.values(), changes.removed.values()), _FEW):
+        if isinstance(record, Link):
+            yield from (record.tactic, record.problem)
+        elif not isinstance(record, Brief):
+            yield record.id
 
 
 def shows_something(view: "CanvasView") -> bool:
