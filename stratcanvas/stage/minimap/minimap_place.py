@@ -8,7 +8,7 @@ While all cards are in view there is none: nobody needs it.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.pens import rectf
@@ -100,9 +100,10 @@ def _held(view: CanvasView) -> Iterator[QRect]:
         here = here.parentWidget()
     if view.inline_edit.active:
         yield _around(view.inline_edit.editor.geometry())
-    if hand.toolbox.busy and hand.at is not None:
-        at = view.to_pixels(QRectF(QPointF(hand.at.x, hand.at.y), QPointF(hand.at.x, hand.at.y)))
-        yield _around(QRect(at.topLeft().toPoint(), QSize(1, 1)))
+    at = hand.at if hand.toolbox.busy else None
+    if at is not None:
+        pixel = view.to_pixels(QRectF(at.x, at.y, 0.0, 0.0)).topLeft()
+        yield _around(QRect(pixel.toPoint(), QSize(1, 1)))
 
 
 def _selected(view: CanvasView) -> Iterator[QRect]:
