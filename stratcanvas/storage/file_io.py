@@ -10,7 +10,7 @@ from stratcanvas.domain.records import new_id
 from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import DiskFull, NotWritable
 from stratcanvas.storage.publish import Printed, printed
-from stratcanvas.storage.replace import leads_to, place_new, sweep
+from stratcanvas.storage.replace import leads_to, place_new, replacing, sweep
 from stratcanvas.storage.state_folder import spare_home, working_folder
 from stratcanvas.storage.vetting import Content
 from stratcanvas.storage.workcopy import image_of
@@ -40,5 +40,5 @@ def _refuse_open(real: Path) -> None:
     """Raise OpenElsewhere when a window has a file open."""
     for folder in (working_folder(real), working_folder(real, spare_home())):
         if os.path.isdir(folder):  # noqa: PTH112 (it never raises)
-            with suppress(NotWritable, DiskFull):  # then no window can hold it either
+            with suppress(NotWritable, DiskFull), replacing(real):  # then no window holds it either
                 DocumentFolder.take(folder).leave()

@@ -9,7 +9,7 @@ from stratcanvas.storage.document_folder import DocumentFolder
 from stratcanvas.storage.errors import Damaged, Trouble
 from stratcanvas.storage.publish import Printed, kept_here
 from stratcanvas.storage.publish_record import PublishRecord, Version
-from stratcanvas.storage.replace import place_new, refuse_taken
+from stratcanvas.storage.replace import place_new, refuse_taken, replacing
 from stratcanvas.storage.state_folder import make, new_draft_folder
 
 
@@ -19,7 +19,8 @@ def take_name(real: Path, new: Printed, *, overwrite: bool) -> DocumentFolder:
     Edits that a crash left for a file which is replaced become a draft. Raises as ``place_new``,
     or OpenElsewhere; then everything is as it was.
     """
-    kept = DocumentFolder.take_for(real, spare=True)
+    with replacing(real):
+        kept = DocumentFolder.take_for(real, spare=True)
     try:
         refuse_taken(real, overwrite=overwrite)  # before anything is moved for it
         _clear_way(kept)

@@ -11,11 +11,19 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from stratcanvas.storage.errors import Missing, NotReadable, NotWritable, shown, taken, writing
+from stratcanvas.storage.errors import (
+    Missing,
+    NotReadable,
+    NotWritable,
+    OpenElsewhere,
+    shown,
+    taken,
+    writing,
+)
 from stratcanvas.storage.state_folder import sync_file, sync_folder
 from stratcanvas.words import tr
 
@@ -109,6 +117,19 @@ def exchange(
             then=tr("Choose another name."),
         ) from problem
     sync_folder(target.parent)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[None]:
+    """Have it told of a file that was to be replaced where another window has it open."""
+    try:
+        yield
+    except OpenElsewhere as problem:
+        raise OpenElsewhere(
+            tr("{file} is open in another window.").format(file=shown(target)),
+            kept=tr("Nothing was changed."),
+            then=tr("Choose another name, or close it in that window first."),
+        ) from problem
 
 
 def refuse_taken(target: Path, *, overwrite: bool) -> None:

@@ -265,8 +265,13 @@ def test_going_on_from_looking(plan: Path) -> None:
     """A document that is open for reading only can go on under a name of its own."""
     with opened(plan):
         looked = CanvasFile.look(plan)
-        with pytest.raises(OpenElsewhere):
-            looked.name(plan, overwrite=True)
+        for replace in (
+            lambda: looked.name(plan, overwrite=True),
+            lambda: write(plan, makers.empty(), overwrite=True),
+        ):
+            with pytest.raises(OpenElsewhere, match=r"plan\.canvas.* is open") as told:
+                replace()
+            assert told.value.next.startswith("Choose another name")
         looked.name(plan.with_name("mine.canvas"))
         canvas = edit(looked)
         assert not looked.read_only
