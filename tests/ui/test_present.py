@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -21,9 +21,11 @@ from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.slides import SlidePart, slide_words, slides
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.theme import LIGHT
 from stratcanvas.session.preferences import ThemeChoice
 from stratcanvas.ui.dialogs.keys import KeysDialog
-from stratcanvas.ui.present.paging import BOTTOM, SIDE, TOP, Page, SlideSheet, Tone, lay_out
+from stratcanvas.ui.present.page_painter import SlidePlace, draw_page
+from stratcanvas.ui.present.paging import BOTTOM, BOX, SIDE, TOP, Page, SlideSheet, Tone, lay_out
 from stratcanvas.ui.present.presentation import Presentation
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
@@ -307,6 +309,33 @@ def test_a_page_that_reads_from_the_right_is_mirrored() -> None:
     ]
     assert educate[0] == SIDE
     assert educate[1] > WIDE.width / 2
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_what_is_missing_stands_within_its_box(mirrored: bool) -> None:
+    """As far from its left edge as from its right, whichever side one reads from."""
+    canvas = makers.empty()
+    canvas = canvas.apply(commands.add_problem(canvas, "Late"))
+    sheet = SlideSheet(1440.0, mirrored)
+    slide = next(each for each in slides(canvas) if each.record in canvas.problems)
+    page = lay_out(slide_words(canvas, slide), sheet)[0]
+    picture = QImage(1440, 900, QImage.Format.Format_RGB32)
+    picture.fill(0xFFFFFFFF)
+    painter = QPainter(picture)
+    draw_page(painter, page, sheet, LIGHT, slide.part, SlidePlace(1, 2, ""))
+    painter.end()
+    gaps = [each for each in page.placed if each.piece.tone is Tone.GAP]
+    for gap in gaps:
+        left, right = round(gap.x) + 6, round(gap.x + gap.width) - 6
+        rows = range(round(gap.y) + 8, round(gap.y + gap.piece.height) - 8)
+        inked = [
+            x
+            for x in range(left, right)
+            if any(picture.pixelColor(x, y).lightness() < 200 for y in rows)
+        ]
+        assert inked[0] - left > BOX / 2
+        assert right - inked[-1] > BOX / 2
+    assert len(gaps) == 2
 
 
 def test_arrows_turn_as_the_page_is_read(begin: Begin) -> None:

@@ -182,7 +182,8 @@ def _draw_piece(
         _draw_rank(painter, placed, sheet, theme)
     elif piece.dash:
         _draw_dash(painter, placed, sheet, look)
-    x = placed.x + (0.0 if sheet.mirrored else piece.indent)
+    in_box = piece.tone is Tone.GAP  # as far from its left as from its right
+    x = placed.x + (piece.indent if in_box or not sheet.mirrored else 0.0)
     piece.text.draw(painter, x, y, colour)
 
 
