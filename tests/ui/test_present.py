@@ -333,8 +333,9 @@ def test_what_is_missing_stands_within_its_box(mirrored: bool) -> None:
             for x in range(left, right)
             if any(picture.pixelColor(x, y).lightness() < 200 for y in rows)
         ]
-        assert inked[0] - left > BOX / 2
-        assert right - inked[-1] > BOX / 2
+        free = inked[0] - left, right - inked[-1]
+        assert min(free) > BOX / 2
+        assert free[mirrored] < 1.2 * BOX  # where its lines begin
     assert len(gaps) == 2
 
 
