@@ -246,6 +246,32 @@ def test_a_field_follows_the_model_but_keeps_what_it_refused(open_window: Opener
     assert len(cost.text()) > LONGEST_TEXT
 
 
+def test_a_card_that_changed_while_another_was_selected_is_shown_as_it_is(
+    open_window: Opener,
+) -> None:
+    """An edit taken back meanwhile is not in the field any more; what it says next is new words."""
+    window = open_window(makers.cafe())
+    canvas, session = window.session.canvas, window.session
+    strategy = canvas.strategy.id
+    for kind, key, name in ((Problem, P1, "statement"), (Strategy, strategy, "statement")):
+        window.selection.set((key,))
+        before = editor(window, kind, name).text()
+        type_into(editor(window, kind, name), "Other words")
+        window.selection.set((T1,))
+        while getattr(session.canvas.get(key), name) != before:
+            assert session.undo()
+        window.selection.set((key,))
+        assert editor(window, kind, name).text() == before
+        window.selection.set((T1,))
+        session.do(StepLabel("edit-text"), commands.set_field(session.canvas, [key], name, "New"))
+        window.selection.set((key,))
+        assert editor(window, kind, name).text() == "New"
+        QTest.keyClick(
+            editor(window, kind, name), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
+        assert getattr(session.canvas.get(key), name) == before
+
+
 def test_undo_in_a_box_is_its_own_until_there_is_nothing_left(open_window: Opener) -> None:
     """Ctrl+Z takes typing back inside the box first; after that it undoes the step before."""
     window = open_window(makers.cafe())

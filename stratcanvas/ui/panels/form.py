@@ -121,7 +121,7 @@ class Form(QWidget):
         self._make = make
         self._type, self._session = record_type, session
         self._ids: tuple[str, ...] = ()
-        self._own = False
+        self._own = self._missed = False
         self._refused: dict[tuple[tuple[str, ...], str], tuple[Any, str]] = {}
         self._days: dict[tuple[tuple[str, ...], str], Any] = {}  # as they were before typing
         self.rows: dict[str, FieldRow] = {}
@@ -157,9 +157,9 @@ class Form(QWidget):
 
     def bind(self, ids: tuple[str, ...]) -> None:
         """Show and edit these records from now on."""
-        if ids == self._ids:
+        if ids == self._ids and not self._missed:
             return
-        self._ids = ids
+        self._ids, self._missed = ids, False
         self._days.clear()
         records = self._records()
         for row in self.rows.values():
@@ -169,6 +169,10 @@ class Form(QWidget):
             if refused is not None:
                 row.show_value(refused[0])
                 row.complain(refused[1])
+
+    def miss(self) -> None:
+        """Leave a change be that nobody sees: ``bind`` shows what the records say then."""
+        self._missed = True
 
     def refresh(self, changes: ChangeSet) -> None:
         """Follow a change of the canvas; a field with refused text in it keeps that.

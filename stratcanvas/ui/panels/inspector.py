@@ -291,16 +291,24 @@ class Inspector(PanelWidget):
     def _take(self, changes: ChangeSet) -> None:
         """Show a change of what is selected."""
         canvas, ids = self._session.canvas, self._selection.ids
-        if not changes.removed.keys().isdisjoint(ids):
-            return  # the selection is about to drop what is gone
-        for form in self._forms.values():
-            if not form.isHidden():
-                form.refresh(changes)
+        is_gone = not changes.removed.keys().isdisjoint(ids)
+        _tell(self._forms.values(), changes, seen=not is_gone)
+        if is_gone:
+            return  # the selection is about to drop it
         if self.ticks is not None and not self.ticks.isHidden():
             self.ticks.refresh(changes)
         self._show_words(canvas, ids)
         _name_cut(self.cut, canvas, ids)
         self._show_findings()
+
+
+def _tell(forms: Iterable[Form], changes: ChangeSet, *, seen: bool) -> None:
+    """Have the forms that are seen follow a change; the others catch up with it."""
+    for form in forms:
+        if seen and not form.isHidden():
+            form.refresh(changes)
+        else:
+            form.miss()
 
 
 def _part_from(pane: PanelWidget, about: tuple[str, ...], forms: Iterable[Form]) -> None:
