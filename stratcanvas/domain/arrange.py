@@ -5,7 +5,7 @@ The frame's top middle is the origin (0, 0). How high a card is depends on its t
 as an argument, so that the model needs no fonts.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -325,14 +325,16 @@ def beside_notes(canvas: Canvas, heights: Heights, places: Mapping[str, WingPlac
     columns: defaultdict[float, list[tuple[float, str]]] = defaultdict(list)
     for key, (aim, x, y) in places.items():
         columns[_left(aim, x, frame)].append((y, key))
-    for left, column in columns.items():
+    for column in columns.values():
         column.sort()
-        for note in canvas.notes.values():
-            if note.x - TACTIC_WIDTH < left < note.x + NOTE_WIDTH:
-                bottom = note.y + heights(note.id)
-                first = bisect_left(column, (note.y - reach, ""))
-                last = bisect_left(column, (bottom + CARD_GAP, ""), first)
-                found.update(key for _, key in column[first:last])
+    lefts = sorted(columns)
+    for note in canvas.notes.values():
+        near = bisect_right(lefts, note.x - TACTIC_WIDTH), bisect_left(lefts, note.x + NOTE_WIDTH)
+        bottom = note.y + heights(note.id)
+        for column in map(columns.__getitem__, lefts[slice(*near)]):
+            first = bisect_left(column, (note.y - reach, ""))
+            last = bisect_left(column, (bottom + CARD_GAP, ""), first)
+            found.update(key for _, key in column[first:last])
     return found
 
 

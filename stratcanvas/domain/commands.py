@@ -100,15 +100,19 @@ def delete(canvas: Canvas, keys: Iterable[str]) -> ChangeSet:
     Brief and strategy stay.
     """
     gone: dict[str, Record] = {}
-    links, served, serving = canvas.links, canvas.problems_of, canvas.tactics_of
+    joints: list[str] = []
+    served, serving = canvas.problems_of, canvas.tactics_of
     for key in keys:
-        record = canvas.get(key)
+        record: Record | None = canvas.tactics.get(key)  # what most are, first
+        if record is not None:
+            joints += [key + each for each in served.get(key, ())]
+        else:
+            record = canvas.get(key)
+            if isinstance(record, Problem):
+                joints += [each + key for each in serving.get(key, ())]
         if isinstance(record, Problem | Tactic | Note | Link):
             gone[key] = record
-        if isinstance(record, Tactic):
-            gone.update([(key + each, links[key + each]) for each in served.get(key, ())])
-        elif isinstance(record, Problem):
-            gone.update([(each + key, links[each + key]) for each in serving.get(key, ())])
+    gone |= {key: canvas.links[key] for key in dict.fromkeys(joints)}
     gone |= {key: each for key, each in canvas.ignored.items() if each.record in gone}
     return ChangeSet(removed=gone)
 

@@ -171,6 +171,16 @@ def delete_sql(kind: type, count: int = 1) -> str:
     return f"DELETE FROM {NAME_OF[kind]} WHERE ({', '.join(keys)}) IN ({every})"  # noqa: S608
 
 
+def clear_sql(kind: type) -> str:
+    """Return the statement that deletes all rows."""
+    return f"DELETE FROM {NAME_OF[kind]}"  # noqa: S608
+
+
+def count_sql(kind: type) -> str:
+    """Return the statement that counts rows."""
+    return f"SELECT COUNT(*) FROM {NAME_OF[kind]}"  # noqa: S608
+
+
 def _by_key(kind: type) -> str:
     return " AND ".join(f"{name} = ?" for name in keys_of(kind))
 

@@ -8,7 +8,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -71,10 +71,9 @@ def test_a_step_of_very_many_is_stored_as_it_is(tmp_path: Path) -> None:
             file.apply(updating(bad), StepLabel("edit-text"))
 
 
-def test_rows_of_a_mass_are_not_written_one_by_one(tmp_path: Path) -> None:
-    """Between two statements another thread may take Python: for each row of a thousand the window
-    would wait for whatever works beside it.
-    """
+@pytest.fixture
+def statements() -> Iterator[list[str]]:
+    """What databases that are opened from now on are told."""
     told: list[str] = []
     connect = sqlite3.connect
 
@@ -83,17 +82,45 @@ def test_rows_of_a_mass_are_not_written_one_by_one(tmp_path: Path) -> None:
         connection.set_trace_callback(told.append)
         return connection
 
+    with mock.patch.object(sqlite3, "connect", traced):
+        yield told
+
+
+def test_rows_of_a_mass_are_not_written_one_by_one(tmp_path: Path, statements: list[str]) -> None:
+    """Between two statements another thread may take Python: for each row of a thousand the window
+    would wait for whatever works beside it.
+    """
     canvas = makers.crowded(9, 300)
     path = tmp_path / "many.canvas"
     write(path, canvas)
     higher = updating((each, replace(each, y=each.y - 1.0)) for each in canvas.tactics.values())
     gone = commands.delete(canvas.apply(higher), canvas.tactics)
-    with mock.patch.object(sqlite3, "connect", traced), opened(path) as file:
+    with opened(path) as file:
         file.prepare()
         for part in (higher, gone, gone.inverse(), higher.inverse()):
-            told.clear()
+            statements.clear()
             file.apply(part, StepLabel("move-cards", 300))
-            assert 0 < len(told) < len(part) / 10, told[:5]
+            assert 0 < len(statements) < len(part) / 10, statements[:5]
+
+
+def test_all_cards_go_at_once_and_all_but_one_leave_that_one(
+    tmp_path: Path, statements: list[str]
+) -> None:
+    """Where nothing is left of a kind no row is looked for; else each is taken by its own key."""
+    canvas = makers.crowded(9, 300)
+    path = tmp_path / "many.canvas"
+    write(path, canvas)
+    with opened(path) as file:
+        file.prepare()
+        for keys in ([*canvas.tactics][1:], [*canvas.tactics]):
+            gone = commands.delete(canvas, keys)
+            statements.clear()
+            file.apply(gone, StepLabel("delete-cards", len(keys)))
+            told = [each for each in statements if each.startswith("DELETE")]
+            file.publish(file.snapshot())
+            assert read(path) == canvas.apply(gone)
+            assert (len(told) == 2) == (keys == [*canvas.tactics])
+            file.apply(gone.inverse(), StepLabel("delete-cards", len(keys)))
 
 
 def test_every_kind_of_change_comes_back(plan: Path) -> None:
