@@ -271,6 +271,18 @@ def test_a_row_of_the_outline_has_the_menu_of_its_card(open_window: Opener) -> N
     leave()
 
 
+def test_by_key_a_row_has_its_menu_though_it_is_not_selected(open_window: Opener) -> None:
+    """The first row has the keyboard in an outline in which nothing is selected."""
+    window = open_window(makers.cafe())
+    tree = outline_of(window).tree
+    tree.setFocus()
+    assert window.selection.ids == ()
+    ask_by_key(tree)
+    assert ids(opened()) == [each for each in FITTING[Thing.CUSTOMER] if each]
+    assert window.selection.ids == (window.session.canvas.brief.id,)
+    leave()
+
+
 @pytest.mark.parametrize("part", ["canvas", "outline"])
 def test_shift_f10_is_a_menu_key(open_window: Opener, part: str) -> None:
     """Not every keyboard has one of its own, and not every system takes this for one."""

@@ -259,6 +259,8 @@ class OutlineTree(QTreeView):
         row = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         spot = event.pos() if by_mouse else self.visualRect(row).center()
         found = row_at(row)
+        if not by_mouse and not self._selection.ids and found is not None and found.record:
+            self._selection.set((found.record,))  # the keyboard is on it
         about_cards = not by_mouse or (found is not None and found.record is not None)
         ids = self._selection.ids if about_cards else ()
         self.menu_wanted.emit(MenuRequest(self.viewport().mapToGlobal(spot), ids))
