@@ -196,6 +196,28 @@ def test_ways_that_were_led_anew_very_often_are_known_as_if_led_once(aside):
     assert [*map(layout.curve, canvas.links)] == [*map(anew.curve, canvas.links)]
 
 
+def test_what_is_known_of_ways_is_never_entered_anew_all_at_once():
+    """Whoever is led when that is due waits for a few others and no more."""
+    canvas = makers.crowded(25, 240)
+    layout, most = LiveLayout(canvas), 0
+    with (
+        mock.patch.object(ways, "_OLD", 0),
+        mock.patch.object(ways, "_FEW", 40),
+        mock.patch.object(ways, "_cell", wraps=ways._cell) as entered,
+    ):
+        for n in range(3):
+            for link in canvas.links:
+                entered.reset_mock()
+                assert layout.curve(link) is not None
+                most = max(most, entered.call_count)
+            tactic = canvas.tactics[[*canvas.tactics][n * 7]]
+            place = WingPlace(tactic.aim, tactic.x + 40.0, tactic.y + 3.0)
+            step = commands.place_tactics(canvas, {tactic.id: place})
+            canvas = canvas.apply(step)
+            layout.update(canvas, step)
+    assert 0 < most < len(canvas.links)
+
+
 def test_what_a_dragged_card_leaves_behind_and_comes_by_runs_on_as_it_did():
     """Only the dragged card's own connectors are led at the steps of a drag, and none around it."""
     canvas = makers.crowded(14, 240)

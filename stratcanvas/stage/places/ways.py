@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain
 from math import inf
-from operator import itemgetter
 from struct import Struct
 
 from stratcanvas.domain.arrange import frame_width
@@ -37,9 +36,9 @@ _COLUMN, _ROW = 1 << 10, 1  # from the number of a cell to that of the one besid
 _LEAST = 7
 """Boxes are found by cells that measure two to the power of this across and down (units), or more.
 """
-_OLD, _FEW = 2, 2_000
-"""When so many times as many as there are were entered, and so many besides, those are let go that
-were dropped."""
+_OLD, _FEW, _AT_ONCE = 2, 2_000, 4
+"""When so many times as many as there are were entered, and so many besides, they are entered anew,
+a few at once, and those let go that were dropped."""
 _MANY = 100
 """When more cards than this have moved all ways are forgotten."""
 _PART = 8
@@ -173,12 +172,47 @@ def _places_of(shifted: Sequence[Shift]) -> list[Rect]:
 class _Relying:
     """Which links' ways follow from what stands where, on one side.
 
-    What is dropped stays in its cells until it is more than the rest; there it is passed over.
+    When more was dropped than is there, the rest is entered anew, a few links with each that comes.
     """
+
+    def __init__(self) -> None:
+        self._held = [_Boxes()]  # and those that are entered anew, if there are any
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self._held)
+
+    def put(self, link: str, blocks: Collection[Block]) -> None:
+        self.drop(link)
+        boxes, *older = self._held
+        boxes.enter(link, _packed(blocks))
+        for each in older:
+            for moved in each.take(_AT_ONCE):
+                boxes.enter(*moved)
+            if each.is_empty:
+                self._held.pop()
+        if not older and boxes.is_old:
+            self._held.insert(0, _Boxes())
+
+    def drop(self, link: str) -> None:
+        for each in self._held:
+            each.drop(link)
+
+    def drop_all(self, links: Iterable[str]) -> None:
+        for link in links:
+            self.drop(link)
+
+    def touching(self, block: Block) -> set[str]:
+        """Return the links whose ways may follow from a card that stands there."""
+        return set[str]().union(*[each.touching(block) for each in self._held])
+
+
+class _Boxes:
+    """The boxes of some links, found by place. What is dropped stays there and is passed over."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}  # link → the number that its boxes go by here
         self._links: list[str | None] = []  # by number; None: dropped since
+        self._ends = array("I", (0,))  # by number: where its boxes begin, and the next one's
         self._boxes = array("h")  # four units each
         self._owners = array("I")  # by the box: the number of whose it is
         self._cells = _no_cells()
@@ -187,16 +221,22 @@ class _Relying:
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)
 
-    def put(self, link: str, boxes: Collection[Block]) -> None:
-        self.drop(link)
-        self._enter(link, _packed(boxes))
-        if len(self._links) > _OLD * len(self._numbers) + _FEW:
-            self._enter_all()
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether all were dropped or taken."""
+        return not self._numbers
 
-    def _enter(self, link: str, boxes: Collection[_Box]) -> None:
+    @property
+    def is_old(self) -> bool:
+        """Tell whether far more was dropped than is there."""
+        return len(self._links) > _OLD * len(self._numbers) + _FEW
+
+    def enter(self, link: str, boxes: Collection[_Box]) -> None:
+        """Enter the boxes of a link that has none here."""
         number, first = len(self._links), len(self._owners)
         self._numbers[link] = number
         self._links.append(link)
+        self._ends.append(first + len(boxes))
         self._boxes.extend(chain.from_iterable(boxes))
         self._owners.extend([number] * len(boxes))
         cells, sizes = self._cells, self._sizes
@@ -215,24 +255,19 @@ class _Relying:
             if is_wide and is_high:
                 cells[cell + _COLUMN + _ROW].append(place)
 
-    def _enter_all(self) -> None:
-        """Enter all anew, without what was dropped."""
-        links, found = self._links, _BOX.iter_unpack(self._boxes)
-        whose = groupby(zip(self._owners, found, strict=True), key=itemgetter(0))
-        self._numbers, self._links, self._sizes = {}, [], set()
-        self._boxes, self._owners, self._cells = array("h"), array("I"), _no_cells()
-        for number, each in whose:
-            if (link := links[number]) is not None:
-                self._enter(link, [box for _, box in each])
+    def take(self, count: int) -> Iterator[tuple[str, list[_Box]]]:
+        """Take out some links, fewer where there are no more; walk over them and their boxes."""
+        for _ in range(min(count, len(self._numbers))):
+            link, number = self._numbers.popitem()
+            self._links[number] = None
+            places = range(self._ends[number], self._ends[number + 1])
+            yield link, [_BOX.unpack_from(self._boxes, _BOX.size * each) for each in places]
 
     def drop(self, link: str) -> None:
+        """Forget a link, if it is here."""
         number = self._numbers.pop(link, None)
         if number is not None:
             self._links[number] = None
-
-    def drop_all(self, links: AbstractSet[str]) -> None:
-        for link in self._numbers.keys() & links:
-            self.drop(link)
 
     def touching(self, block: Block) -> set[str]:
         """Return the links whose ways may follow from a card that stands there."""
