@@ -95,6 +95,7 @@ def _kept(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 class TextStyle:
     """How a text looks: font size and letter spacing in pixels at 100 %, weight, most lines.
 
+    ``leading``: from one baseline to the next, in sizes of the font.
     Made once, as a constant of a module, and known by identity: it is looked up for every word.
     """
 
@@ -108,10 +109,11 @@ class TextStyle:
         lines: int = 12,
         *,
         italic: bool = False,
+        leading: float = 1.36,
     ) -> None:
         self.size, self.weight, self.spacing = size, weight, spacing
         self.lines, self.italic = lines, italic
-        self.pitch = float(round(size * 1.36))
+        self.pitch = float(round(size * leading))
         """The distance from one baseline to the next, in pixels at 100 %."""
 
 

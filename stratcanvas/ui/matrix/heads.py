@@ -378,7 +378,7 @@ class TacticHeads(Heads):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.select), 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -3), 4, 4)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1.25, 1.25, -1.25, -2.25), 4, 4)
 
     def _detail(self, tactic: Tactic) -> str:
         """Return what the group does not say: stage or aim, and how far it is."""

@@ -33,7 +33,7 @@ class Letters(NamedTuple):
     kind: TextStyle
     title: TextStyle
     long_title: TextStyle
-    """Of two lines, for which a row has room."""
+    """Of two lines, which lie close: a row has just room for them, and five rows a low window."""
     detail: TextStyle
     cost: TextStyle
     statements: tuple[TextStyle, ...]
@@ -50,7 +50,7 @@ def letters(size: int) -> Letters:
     return Letters(
         kind=TextStyle(small, 600, spacing=0.3, lines=1),
         title=TextStyle(size, 600, lines=1),
-        long_title=TextStyle(size, 600, lines=2),
+        long_title=TextStyle(size, 600, lines=2, leading=1.3),
         detail=TextStyle(small, lines=1),
         cost=TextStyle(small, lines=2),
         statements=tuple(TextStyle(size, 600, lines=lines) for lines in range(2, 6)),
