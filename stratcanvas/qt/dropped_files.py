@@ -17,15 +17,6 @@ def files_in(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
-def is_near(file: Path) -> bool:
-    """Tell whether a file lies on this computer, or in a folder of it that leads elsewhere.
-
-    An address of another computer has that asked for it, and told who asks: a page in the browser
-    can put one into the clipboard.
-    """
-    return not file.as_posix().startswith("//")
-
-
 def welcome(event: QDropEvent) -> list[Path]:
     """Accept a drag of files and return them; nothing is done to an event without any.
 

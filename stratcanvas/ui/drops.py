@@ -15,6 +15,9 @@ from stratcanvas.qt.offered_words import words_in
 if TYPE_CHECKING:
     from stratcanvas.ui.actions.context import ActionContext
 
+_SOON = 400
+"""Milliseconds after which a file that is still being read is told of."""
+
 
 def welcome(context: "ActionContext", event: QDropEvent) -> None:
     """Accept a drag of files, and one of cards or words that the canvas can take; say of what."""
@@ -55,9 +58,50 @@ def take(context: "ActionContext", event: QDropEvent) -> None:
 
 
 def _take_files(context: "ActionContext", files: list[Path], at: Point | None) -> None:
+    """Open canvases; of a text, Markdown or CSV file make cards, where one alone was dropped. A
+    table of several columns and an outline of ours are opened as well.
+    """
+    from stratcanvas.session.text_files import is_text
+
+    if len(files) == 1 and is_text(files[0]):
+        _take_text(context, files[0], at)
+    else:
+        context.windows.open.emit(files)
+
+
+def _take_text(context: "ActionContext", path: Path, at: Point | None) -> None:
+    """Read a file, which is said where it lasts, and make cards of it or open it."""
+    from stratcanvas.session.text_files import ArrivingText
     from stratcanvas.ui.actions import clipboard
 
-    clipboard.put_files(context, files, at)
+    text, window = ArrivingText(path, context.view), context.window
+
+    def put(words: str, is_cut: bool) -> None:
+        # Whoever has closed the window meanwhile wants no cards any more.
+        if text.arrives() and window.isVisible():
+            clipboard.put_words(context, words, at, is_cut=is_cut)
+
+    def tell(why: str) -> None:
+        if text.arrives():
+            clipboard.end_waiting(context)
+            context.say(why)
+
+    def open_it() -> None:
+        if text.arrives():
+            clipboard.end_waiting(context)
+            context.windows.open.emit([path])
+
+    def say_so() -> None:
+        if text.is_wanted and window.isVisible():
+            clipboard.wait(context, text.forget)
+
+    text.ended.connect(put)
+    text.failed.connect(tell)
+    text.is_plan.connect(open_it)
+    for over in (text.ended, text.failed, text.is_plan):
+        over.connect(text.deleteLater)
+    QTimer.singleShot(_SOON, text, say_so)
+    text.start()
 
 
 def _says_something(data: QMimeData) -> bool:

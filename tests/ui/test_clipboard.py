@@ -442,34 +442,11 @@ def test_nothing_to_paste_is_told(hand: Hand, tmp_path: Path) -> None:
     hand.key(V, CTRL)
     assert said(hand).startswith("There is an address in the clipboard")
     data = QMimeData()
-    data.setUrls([QUrl("file://elsewhere/plans/plan.canvas")])
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "plan.canvas"))])
     QGuiApplication.clipboard().setMimeData(data)
     hand.key(V, CTRL)
     assert said(hand).startswith("These are files")
-    offer((tmp_path / "plan.canvas").as_uri())
-    hand.key(V, CTRL)
-    assert said(hand).startswith("These are files")
     assert hand.canvas == makers.cafe()
-
-
-def test_copied_files_are_taken_as_if_they_were_dropped(
-    hand: Hand, tmp_path: Path, qtbot: QtBot
-) -> None:
-    """Canvases open; of a list cards are made, where the pointer is."""
-    window = hand.view.window()
-    assert isinstance(window, Window)
-    opened: list[list[Path]] = []
-    window.context.windows.open.disconnect()
-    window.context.windows.open.connect(opened.append)
-    files = [tmp_path / "plan.canvas", tmp_path / "ideas.txt"]
-    files[1].write_text("A menu\nA talk\n")
-    for chosen in (files, files[1:]):
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(each)) for each in chosen])
-        QGuiApplication.clipboard().setMimeData(data)
-        hand.key(V, CTRL)
-    assert opened == [files]
-    qtbot.waitUntil(lambda: bar_of(hand).text.text() == "The text has 2 lines.")
 
 
 def test_cards_copied_in_excalidraw_come_with_their_words(hand: Hand) -> None:

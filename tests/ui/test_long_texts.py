@@ -14,6 +14,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.pasted_text import PastedText, pasted_text
 from stratcanvas.session import text_files
 from stratcanvas.storage.read_bytes import beginning_of
+from stratcanvas.ui import drops
 from stratcanvas.ui.actions import clipboard
 from tests import makers
 from tests.hands import Hand
@@ -66,7 +67,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     slow = Disk()
     monkeypatch.setattr(clipboard, "pasted_text", slow.words)
     monkeypatch.setattr(text_files, "beginning_of", slow.data)
-    monkeypatch.setattr(clipboard, "_SOON", 0)
+    monkeypatch.setattr(drops, "_SOON", 0)
     yield slow
     slow.may_go.set()
 
@@ -154,7 +155,7 @@ def test_what_has_arrived_is_not_said_to_be_read(
     open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It comes just as that is to be said: the question is asked, or the reason told, and stays."""
-    monkeypatch.setattr(clipboard, "_SOON", 0)
+    monkeypatch.setattr(drops, "_SOON", 0)
     monkeypatch.setattr(text_files, "SideWork", AtOnce)
     monkeypatch.setattr(text_files.ArrivingText, "deleteLater", lambda _: None)  # not at once
     window = open_window(makers.cafe())

@@ -5,10 +5,8 @@ A field that is being typed in keeps these keys for its own words, and the menu 
 """
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 
@@ -27,7 +25,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.pasted_text import PastedText, cards_of, pasted_text
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.cut_out import MOST
-from stratcanvas.qt.dropped_files import files_in, is_near
+from stratcanvas.qt.dropped_files import files_in
 from stratcanvas.qt.offered_words import why_no_words, words_in
 from stratcanvas.stage import pasting
 from stratcanvas.ui.actions import pasted_cards
@@ -40,10 +38,8 @@ if TYPE_CHECKING:
     from stratcanvas.formats.csv.pasted_table import PastedTable
 
 Field = QLineEdit | QPlainTextEdit | QTextEdit
-_AT_ONCE, _SOON = 30_000, 400
-"""Characters of a text that are read before the window does anything else, and milliseconds after
-which a file that is still being read is told of.
-"""
+_AT_ONCE = 30_000
+"""Characters of a text that are read before the window does anything else."""
 
 
 def copy(context: ActionContext) -> None:
@@ -130,11 +126,8 @@ def paste(context: ActionContext) -> None:
         pasted_cards.put(context, data.fragment, pasting.spot_of(context.view))
     elif data is not None and data.hasFormat(MIME_TYPE):
         put_cards(context, bytes(data.data(MIME_TYPE).data()), None)
-    elif data is not None and (files := files_in(data)):
-        if data.hasUrls() and all(map(is_near, files)):
-            put_files(context, files, None)
-        else:
-            context.say(tr("These are files. Drop them on the window to open them."))
+    elif data is not None and files_in(data):
+        context.say(tr("These are files. Drop them on the window to open them."))
     elif data is not None and (words := words_in(data)).strip():
         put_words(context, words, None)
     else:
@@ -210,50 +203,9 @@ def _read_beside(
     task.finished.connect(done)
 
 
-def put_files(context: ActionContext, files: list[Path], at: Point | None) -> None:
-    """Open canvases; of a text, Markdown or CSV file make cards, where it is one alone. A table of
-    several columns and an outline of ours are opened as well. ``at`` as with ``put_cards``.
-    """
-    from stratcanvas.session.text_files import is_text  # few ever bring one
-
-    if len(files) == 1 and is_text(files[0]):
-        _put_text_file(context, files[0], at)
-    else:
-        context.windows.open.emit(files)
-
-
-def _put_text_file(context: ActionContext, path: Path, at: Point | None) -> None:
-    """Read a file, which is said where it lasts, and make cards of it or open it."""
-    from stratcanvas.session.text_files import ArrivingText
-
-    text, window = ArrivingText(path, context.view), context.window
-
-    def put(words: str, is_cut: bool) -> None:
-        # Whoever has closed the window meanwhile wants no cards any more.
-        if text.arrives() and window.isVisible():
-            put_words(context, words, at, is_cut=is_cut)
-
-    def tell(why: str) -> None:
-        if text.arrives():
-            end_waiting(context)
-            context.say(why)
-
-    def open_it() -> None:
-        if text.arrives():
-            end_waiting(context)
-            context.windows.open.emit([path])
-
-    def say_so() -> None:
-        if text.is_wanted and window.isVisible():
-            _bar(context).wait(text.forget)
-
-    text.ended.connect(put)
-    text.failed.connect(tell)
-    text.is_plan.connect(open_it)
-    for over in (text.ended, text.failed, text.is_plan):
-        over.connect(text.deleteLater)
-    QTimer.singleShot(_SOON, text, say_so)
-    text.start()
+def wait(context: ActionContext, stop: Callable[[], object]) -> None:
+    """Say that a text is being read; ``stop`` is done when it is not wanted any more."""
+    _bar(context).wait(stop)
 
 
 def end_waiting(context: ActionContext) -> None:
