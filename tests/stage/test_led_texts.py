@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.cards import Aim
+from stratcanvas.paint.aims import AimColours
 from stratcanvas.paint.assets import load_fonts
+from stratcanvas.paint.connector import Stroke
 from stratcanvas.paint.obstacles import Obstacles
 from stratcanvas.stage.backdrop import led_texts
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
@@ -86,3 +88,27 @@ def test_a_card_in_the_hand_may_change_its_aim():
 def written(texts: CurveTexts) -> dict[str, str]:
     """Return all connectors as they are written."""
     return texts._written
+
+
+def test_what_is_led_or_written_beside_the_window_is_so_in_small_pieces():
+    """Between two connectors that an edit leads anew, and between lumps of those that are drawn,
+    the window may go first.
+    """
+    canvas, gave_way = makers.crowded(8, 240), mock.Mock()
+    layout, both = LiveLayout(canvas), BothTexts(gave_way)
+    taken(both.led, layout)
+    tactic = canvas.tactics[makers.key(61, makers.TACTIC)]
+    place = WingPlace(tactic.aim, tactic.x + 70.0, tactic.y + 45.0)
+    step = commands.place_tactics(canvas, {tactic.id: place})
+    moved = layout.update(canvas.apply(step), step)
+    rects = {key: layout.cards.get(key) for key in moved.moved}
+    gave_way.reset_mock()
+    both.led.follow(
+        Changed(layout.canvas, rects, moved.links, moved.joints, {**layout.headings}, layout.bounds)
+    )
+    assert gave_way.call_count >= len(moved.links) > 1
+    both.catch_up(len(canvas.links))
+    gave_way.reset_mock()
+    stroke, layers = Stroke(1.0, is_fine=True, aside=0.0), [(AimColours("#000", "#000"), ())]
+    both.led.texts.svg(layout.bounds, (100, 100), stroke, layers)
+    assert gave_way.call_count >= len(canvas.links) / 100 > 4

@@ -6,7 +6,7 @@ plain Python, so that a thread of its own may use it.
 """
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from functools import cache
 from itertools import chain, islice, pairwise
 from math import ceil, floor, sqrt
@@ -37,6 +37,8 @@ squares, and of it an area gets what comes near: Qt leaves out what is longer th
 MOST_POINTS = 32_000
 """Points in one path: Qt takes a path of over 32,767 for a mistake, and draws the first of it."""
 _BOX = Struct("4f")
+_LUMP = 100
+"""Connectors that are gone through at once."""
 
 _Cell = tuple[int, ...]
 _Way = tuple[float, float, Aim]
@@ -47,11 +49,16 @@ _EVERYWHERE: _Cell = ()
 """The square, as it were, of those that are too long to be found by place."""
 
 
+def at_once() -> None:
+    """Go on without a break: nobody waits."""
+
+
 class CurveTexts:
     """The connectors of one canvas; a mass of them are straight lines without marked ends."""
 
-    def __init__(self, *, straight: bool = False) -> None:
-        self.straight = straight
+    def __init__(self, *, straight: bool = False, between: Callable[[], object] = at_once) -> None:
+        """``between`` is called between two small pieces of what may take long."""
+        self.straight, self._between = straight, between
         self._cell = MASS_CELL if straight else CELL
         self._written: dict[str, str] = {}
         self._later: dict[str, bytes] = {}  # what those run in that are not entered by place
@@ -117,6 +124,7 @@ class CurveTexts:
             return
         gone, self._gone = Counter(self._gone), []
         for place in {id(place): place for text in gone for place in self._places(text)}.values():
+            self._between()
             left = Counter(text for text in place if text in gone)
             left.subtract(gone)  # one that runs as another did, or does again, stays
             place[:] = [text for text in place if text not in gone]
@@ -165,7 +173,12 @@ class CurveTexts:
             for way in sorted(each for each in lines if each[2] is aim):
                 paths, levels = lines[way], list[str]()
                 if stroke.is_fine and not self.straight:
-                    paths, levels = in_pieces(lines[way], area, pixel)
+                    paths = list[str]()
+                    for first in range(0, len(lines[way]), _LUMP):
+                        self._between()
+                        more = in_pieces(lines[way][first : first + _LUMP], area, pixel)
+                        paths += more[0]
+                        levels += more[1]
                 colour = colours.of(aim)
                 yield f'<g fill="none" stroke="{colour}">'
                 yield from _beside(paths, way, stroke)
@@ -207,6 +220,7 @@ class CurveTexts:
                 shown[way] = [each for each in all_there if each not in gone]
         far = chain.from_iterable(self._cells.get(_EVERYWHERE, {}).values())
         for text in (*later, *(text for text in far if text not in gone)):
+            self._between()
             curve = read(text)
             texts = [text]
             if _length(curve) > FAR:

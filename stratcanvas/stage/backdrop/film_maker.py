@@ -333,7 +333,7 @@ def _work(desk: _Desk) -> None:
 
 
 def _draw_all(desk: _Desk) -> None:
-    both = BothTexts()
+    both = BothTexts(desk.beside.give_way)
     while not desk.closed:
         news, order = desk.take(wait=not both.is_behind)
         try:

@@ -5,7 +5,7 @@ It has where cards lie as the window had it when it told so, and finds itself wh
 others run differently after some have moved: the window never leads them all.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from stratcanvas.domain.canvas import Canvas
@@ -13,7 +13,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.domain.links import Link
 from stratcanvas.session.spare_memory import give_back
-from stratcanvas.stage.backdrop.curve_texts import CurveTexts
+from stratcanvas.stage.backdrop.curve_texts import CurveTexts, at_once
 from stratcanvas.stage.places.courses import Courses
 from stratcanvas.stage.places.index import Grid
 
@@ -49,8 +49,9 @@ class Changed:
 class LedTexts:
     """The connectors of one canvas, as curves."""
 
-    def __init__(self) -> None:
-        self.texts = CurveTexts()
+    def __init__(self, between: Callable[[], object] = at_once) -> None:
+        """``between``: see CurveTexts."""
+        self.texts, self._between = CurveTexts(between=between), between
         self._cards: dict[str, Rect] = {}
         self._grid = Grid()
         self._bounds = Rect(0.0, 0.0, 0.0, 0.0)
@@ -101,6 +102,7 @@ class LedTexts:
         courses.follow(news.canvas, news.cards.keys() | turned, news.joints, led)
         for key in anew:
             self.texts.put(key, courses.curve(key))
+            self._between()
 
     def _strip(self, top: float, bottom: float, left: float, right: float) -> set[str]:
         """Return the cards between two heights, from one x to another."""
@@ -118,8 +120,9 @@ def _is_turned(tactic: str, before: Canvas, after: Canvas) -> bool:
 class BothTexts:
     """The connectors as the thread has them: as curves, and as straight lines."""
 
-    def __init__(self) -> None:
-        self.led, self.lines = LedTexts(), CurveTexts(straight=True)
+    def __init__(self, between: Callable[[], object] = at_once) -> None:
+        """``between``: see CurveTexts."""
+        self.led, self.lines = LedTexts(between), CurveTexts(straight=True, between=between)
 
     def texts(self, *, straight: bool) -> CurveTexts:
         """Return them as they are drawn one way or the other."""
