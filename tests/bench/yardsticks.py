@@ -9,7 +9,6 @@ import math
 import random
 import time
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
@@ -31,6 +30,9 @@ from tests.bench.pairs import Timer
 
 _GROUND, _LINE = QColor("#f4f6f2"), QPen(QColor("#4a9a80"), 1.6)
 _FILL, _EDGE, _TEXT = QBrush(QColor("#ffffff")), QPen(QColor("#8a9a90"), 1.2), QPen(QColor("#111"))
+
+_ON_END = 10
+"""How often a blank window is filled for one figure."""
 
 
 def board(cards: int) -> Canvas:
@@ -75,24 +77,27 @@ class _Blank(QWidget):
         painter.end()
 
 
-def blank(view: CanvasView) -> Timer:
-    """Return a timer of filling and flushing a window as large as a view."""
-    return blank_of(view.viewport().size())
+def blank(view: CanvasView, times: int = _ON_END) -> Timer:
+    """Return a timer of filling and flushing a window as large as a view, as ``blank_of``."""
+    return blank_of(view.viewport().size(), times)
 
 
-def blank_of(size: QSize) -> Timer:
-    """Return a timer of filling and flushing a window of a size.
+def blank_of(size: QSize, times: int = _ON_END) -> Timer:
+    """Return a timer of filling and flushing a window of a size; the mean of some on end.
 
-    It does so once a call, in turn with what is measured: where it is filled again and again its
-    pixels stay in the processor's cache, and it takes three quarters of the time; filling the
-    canvas in its own window then takes twice as long as the yardstick.
+    The steps of a gesture come on end, too, and what they draw on stays in the processor's cache:
+    a window filled once among them takes up to twice as long. What is drawn once, in turn with
+    its yardstick, has one that is filled once.
     """
     widget = _Blank()
     widget.resize(size)
     widget.show()
     QApplication.processEvents()
 
-    return partial(busy, widget.repaint)
+    def once() -> float:
+        return sum(busy(widget.repaint) for _ in range(times)) / times
+
+    return once
 
 
 def raw(view: CanvasView) -> Timer:

@@ -94,7 +94,7 @@ def fitted(window: Window, name: str) -> Figure:
     settle()
     until_crisp(window)
     repaint(window)
-    yardstick = blank(window.view)
+    yardstick = blank(window.view, times=1)
     pairs = [(repaint(window), yardstick()) for _ in range(9)]
     ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
     return Figure(name=f"stage.fitted {name}", ratio=ours / theirs, target=1.5)
