@@ -8,7 +8,10 @@ write gets its memory back.
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmap
 
-from stratcanvas.stage.backdrop.spare_pictures import REST
+REST = 2_000
+"""Milliseconds after a zoom until its picture goes: a hand that looks whether to zoom on has begun
+again by then.
+"""
 
 
 class RestPicture:
