@@ -181,6 +181,11 @@ def count_sql(kind: type) -> str:
     return f"SELECT COUNT(*) FROM {NAME_OF[kind]}"  # noqa: S608
 
 
+def keys_sql(kind: type) -> str:
+    """Return the statement that reads the keys of all rows."""
+    return f"SELECT {', '.join(keys_of(kind))} FROM {NAME_OF[kind]}"  # noqa: S608
+
+
 def _by_key(kind: type) -> str:
     return " AND ".join(f"{name} = ?" for name in keys_of(kind))
 

@@ -19,7 +19,7 @@ import pytest
 from stratcanvas.domain import commands
 from stratcanvas.domain.canvas import with_fresh_id
 from stratcanvas.domain.cards import Brief
-from stratcanvas.domain.changes import adding, updating
+from stratcanvas.domain.changes import ChangeSet, adding, updating
 from stratcanvas.domain.ignored import Ignored
 from stratcanvas.domain.records import new_id
 from stratcanvas.domain.step_labels import StepLabel
@@ -617,3 +617,17 @@ def test_a_copy_remembers_whose_it_is(plan: Path, tmp_path: Path) -> None:
     copy.name(tmp_path / "third.canvas")
     assert copy.former == mine.id
     copy.close()
+
+
+def test_as_many_others_are_not_those_that_go(tmp_path: Path) -> None:
+    """Cards that are not stored can't be deleted, and none goes in their place."""
+    canvas = makers.crowded(9, 9, notes=300)
+    others = [replace(each, id=new_id()) for each in canvas.notes.values()]
+    gone = ChangeSet(removed={each.id: each for each in others})
+    path = tmp_path / "many.canvas"
+    write(path, canvas)
+    with opened(path) as file:
+        file.prepare()
+        with pytest.raises(InternalError):
+            file.apply(gone, StepLabel("delete-cards", len(others)))
+    assert read(path) == canvas
