@@ -125,6 +125,19 @@ def wants_link(scene: StageScene, pointer: Pointer) -> bool:
     return bool(canvas.problems) and pointer.at.y < text_rect(canvas, card, rect).top()
 
 
+def is_open(scene: StageScene, pointer: Pointer) -> bool:
+    """Tell whether a press there is on the card that is being typed on: it ends no typing.
+
+    What asks for a connector is heard once the card has words: without, it would vanish.
+    """
+    editing = scene.marks.editing
+    if editing is None or handle_at(scene, pointer):
+        return False
+    if wants_link(scene, pointer) and not wants_words(scene, pointer):
+        return False
+    return (card_at(scene, pointer.at) or heading_at(scene, pointer)) == editing
+
+
 def cursor_over(scene: StageScene, pointer: Pointer) -> Qt.CursorShape:
     """Return the shape that tells what a press here would do."""
     if handle_at(scene, pointer):

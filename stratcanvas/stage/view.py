@@ -69,6 +69,8 @@ class CanvasView(Viewport):
         session.allowed.connect(self._settled)
         self.left.connect(self.hand.leave)
         self.hand.opened.connect(self._open_at)
+        self.hand.opened.connect(self.writing.count_clicks)
+        self.writing.dragged.connect(self.hand.press)
         self.hand.put.connect(partial(self._edit, is_new=True))
         self.writing.under_way.connect(self.editing)
         self.inline_edit.onward.connect(self._edit_next)

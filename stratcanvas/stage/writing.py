@@ -5,12 +5,17 @@ It opens it where its words can be read, keeps it over the card and its caret in
 the keyboard. What is typed, and what becomes of it, is in ``tools/inline_edit``.
 """
 
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 
+from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.tools.inline_edit import InlineEdit
 from stratcanvas.stage.viewport import LEAST, Viewport
+
+if TYPE_CHECKING:
+    from stratcanvas.stage.open_card_clicks import OpenCardClicks
 
 
 class OpenCard(NamedTuple):
@@ -27,6 +32,8 @@ class Writing(QObject):
 
     under_way = Signal(bool)
     """Typing began or ended."""
+    dragged = Signal(object)
+    """The card that is open is dragged: the press (QMouseEvent) that began it."""
 
     def __init__(self, view: Viewport) -> None:
         super().__init__(view)
@@ -69,6 +76,19 @@ class Writing(QObject):
         cursor.setPosition(before.caret, cursor.MoveMode.KeepAnchor)
         self.field.editor.setTextCursor(cursor)
 
+    def count_clicks(self, pointer: Pointer) -> None:
+        """Tell the field, if one is open, of the double click that opened it."""
+        if self.field.active:
+            self._clicks.count(pointer)
+
+    @cached_property
+    def _clicks(self) -> "OpenCardClicks":
+        from stratcanvas.stage.open_card_clicks import OpenCardClicks  # no first picture needs it
+
+        clicks = OpenCardClicks(self._view, self.field.editor)
+        clicks.dragged.connect(self.dragged)
+        return clicks
+
     def set_style(self) -> None:
         """Show the words in the card's type and colours, as large as the view shows the card."""
         self.field.set_style(self._view.zoom_factor)
@@ -79,11 +99,13 @@ class Writing(QObject):
         self.field.editor.show()
         self.field.editor.setFocus()
         self._lay = self._view.stage.rectf(self.field.card or "")
+        self._clicks.begin()
         self._view.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # panning by the mouse ends no writing
         self.under_way.emit(True)
 
     def _end(self) -> None:
         view, editor = self._view, self.field.editor
+        self._clicks.end()
         view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if view.window().focusWidget() is editor:
             view.setFocus()

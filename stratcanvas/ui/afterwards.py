@@ -63,6 +63,7 @@ LATER = (
     "ui.actions.context_menu",
     "ui.actions.reasons",
     "stage.editor",
+    "stage.open_card_clicks",
     "stage.lists.lists",
     "stage.lists.picker",
     "stage.lists.lead_list",
