@@ -198,6 +198,24 @@ def test_a_connectors_end_put_back_or_dropped_by_esc_stays(stage, back):
     hand.scene_is_the_model()
 
 
+@pytest.mark.parametrize("away", [-8, 8])
+def test_a_connector_let_go_beside_a_card_where_others_end_joins_it(stage, away: int):
+    """Marks of connectors lie outside of a problem's edge: there, too, one is led to it."""
+    hand = stage(makers.cafe())
+    rect = hand.view.stage.live_layout.cards[THREE]
+    spot = Point(rect.x + away if away < 0 else rect.right + away, rect.center.y)
+    link = next(each for each in hand.canvas.links.values() if each.tactic == ARTICLE)
+    hand.selection.set((link.id,))
+    hand.take(end_of(hand, link.id, problem=True), spot)
+    assert hand.view.stage.state_of(THREE).target
+    hand.drop()
+    assert link.id not in hand.canvas.links
+    assert ARTICLE + THREE in hand.canvas.links
+    hand.drag(handle(hand, LOOSE), spot)
+    assert LOOSE + THREE in hand.canvas.links
+    assert len(hand.canvas.problems) == len(makers.cafe().problems)
+
+
 def test_an_end_on_the_card_at_its_other_end_says_that_it_stays(stage):
     """Led on to the card that it comes from, a connector is drawn as it was, and that is said."""
     hand = stage(makers.cafe())

@@ -22,6 +22,8 @@ from stratcanvas.stage.pointer import Pointer
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.words import tr
 
+BESIDE = 12.0
+"""Pixels beside a card within which a connector is still let go on it: its ends lie there."""
 NEW_HEIGHT, ABOVE = 76.0, 24.0
 """Scene units: how high a card is that is not there yet, and how much of it is above the point."""
 
@@ -63,9 +65,12 @@ class JoinOffer(NamedTuple):
         return _CURSORS.get(self.effect, Qt.CursorShape.CrossCursor)
 
 
-def offer_of_new(scene: StageScene, card: str, point: Point) -> JoinOffer:
-    """Return what a connector drawn from a card does where it is let go."""
-    canvas, found = scene.session.canvas, card_at(scene, point)
+def offer_of_new(scene: StageScene, card: str, point: Point, reach: float = 0.0) -> JoinOffer:
+    """Return what a connector drawn from a card does where it is let go.
+
+    ``reach``: scene units beside a card that may be joined that still are on it.
+    """
+    canvas, found = scene.session.canvas, _card_at(scene, card, point, reach)
     if found is None:
         return _on_paper(scene, card, point)
     if found == card:
@@ -78,9 +83,11 @@ def offer_of_new(scene: StageScene, card: str, point: Point) -> JoinOffer:
     return JoinOffer(JoinEffect.JOINS, _joining(canvas, found), found)
 
 
-def offer_of_end(scene: StageScene, keeps: str, leaves: str, point: Point) -> JoinOffer:
+def offer_of_end(
+    scene: StageScene, keeps: str, leaves: str, point: Point, reach: float = 0.0
+) -> JoinOffer:
     """Return what it does to let the end of a connector go that keeps one card, leaves another."""
-    canvas, found = scene.session.canvas, card_at(scene, point)
+    canvas, found = scene.session.canvas, _card_at(scene, keeps, point, reach)
     if found is None:
         return JoinOffer(JoinEffect.CUTS, tr("Let go here to disconnect"))
     if found in {leaves, keeps}:
@@ -91,6 +98,20 @@ def offer_of_end(scene: StageScene, keeps: str, leaves: str, point: Point) -> Jo
     if link.id in canvas.links:
         return JoinOffer(JoinEffect.JOINED, tr("Already connected"), found)
     return JoinOffer(JoinEffect.JOINS, _joining(canvas, found), found)
+
+
+def _card_at(scene: StageScene, card: str, point: Point, reach: float) -> str | None:
+    """Return the card at a point, else the nearest one beside it that a card may be joined to."""
+    found, layout = card_at(scene, point), scene.live_layout
+    if found is not None:
+        return found
+    beside = layout.cards_in(Rect(point.x - reach, point.y, 2 * reach, 0.0))
+    joins = [key for key in beside if may_join(scene.session.canvas, card, key) is not None]
+    return min(joins, key=lambda key: _away(layout.cards[key], point.x), default=None)
+
+
+def _away(rect: Rect, x: float) -> float:
+    return max(rect.x - x, x - rect.right)
 
 
 def _joining(canvas: Canvas, found: str) -> str:

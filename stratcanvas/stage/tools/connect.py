@@ -12,6 +12,7 @@ from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.stage.dragging.join_offer import (
+    BESIDE,
     JoinEffect,
     JoinOffer,
     offer_of_end,
@@ -47,14 +48,14 @@ class Connect(Tool):
 
     def move(self, pointer: Pointer) -> None:
         """Draw the curve to the pointer, or to the card that it would join."""
-        offer = offer_of_new(self.scene, self._card, pointer.at)
+        offer = offer_of_new(self.scene, self._card, pointer.at, pointer.within(BESIDE))
         self.cursor = offer.cursor
         show_offer(self.scene, self._card, offer, pointer)
 
     def release(self, pointer: Pointer) -> None:
         """Connect the two cards, or add one to connect with."""
         scene = self.scene
-        offer = offer_of_new(scene, self._card, pointer.at)
+        offer = offer_of_new(scene, self._card, pointer.at, pointer.within(BESIDE))
         scene.drop_preview()
         if offer.effect is JoinEffect.ADDS:
             self.put = put_joined(scene, self._card, pointer.at)
@@ -93,14 +94,14 @@ class Lead(Tool):
 
     def move(self, pointer: Pointer) -> None:
         """Draw the curve from the end that stays to the pointer."""
-        offer = offer_of_end(self.scene, self._keeps, self._leaves, pointer.at)
+        offer = self._offer(pointer)
         self.cursor = offer.cursor
         show_offer(self.scene, self._keeps, offer, pointer)
 
     def release(self, pointer: Pointer) -> None:
         """Lead the connector to the card under the pointer; take it away over empty space."""
         scene = self.scene
-        offer = offer_of_end(scene, self._keeps, self._leaves, pointer.at)
+        offer = self._offer(pointer)
         canvas, was_selected = scene.session.canvas, self._link in scene.selection
         scene.drop_preview()
         if offer.effect is JoinEffect.CUTS:
@@ -110,6 +111,10 @@ class Lead(Tool):
             done = _do(scene, StepLabel("reconnect"), changes, offer)
             if done and was_selected:
                 scene.selection.set(changes.added)
+
+    def _offer(self, pointer: Pointer) -> JoinOffer:
+        reach = pointer.within(BESIDE)
+        return offer_of_end(self.scene, self._keeps, self._leaves, pointer.at, reach)
 
     def cancel(self) -> None:
         """Leave the connector as it was."""
