@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -27,6 +27,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.tick_box import draw_row
 from stratcanvas.safe_words import set_apart
 from stratcanvas.session.remembered_state import RememberedState
+from stratcanvas.stage.announcement import announce
 from stratcanvas.stage.lists.search_list import GAP, SearchList
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.ui.card_names import CardNames
@@ -65,12 +66,14 @@ class ActionPalette(SearchList):
         self,
         scene: StageScene,
         panels: Layout,
+        opens: QAction,
         actions: Mapping[str, tuple[QAction, str]],
         remembered: RememberedState,
         why: Callable[[str], str],
     ) -> None:
         super().__init__(scene, panels.middle)
         self._panels, self._actions, self._remembered = panels, actions, remembered
+        self._opens = opens  # it
         self._why = why  # an action can't be used now, by its id
         self._before: QWidget | None = None  # what had the keyboard
         self._cards = CardNames(self)  # none while it is closed
@@ -114,7 +117,9 @@ class ActionPalette(SearchList):
             return
         action, _ = self._actions[key]
         if not action.isEnabled():
-            self.foot.setText(self._why(key) or tr("That can’t be used just now."))
+            words = self._why(key) or tr("That can’t be used just now.")
+            self.foot.setText(words)
+            announce(self, words)
             self._lie()
             return
         self._remembered.recent_actions = [
@@ -219,6 +224,14 @@ class ActionPalette(SearchList):
         ]
         return sorted(found, key=lambda each: each[0])
 
+    def _key(self, event: QKeyEvent) -> bool:
+        """Close at the key that opens it, too, once that was let go; else do what a list does."""
+        if QKeySequence(event.keyCombination()) not in self._opens.shortcuts():
+            return super()._key(event)
+        if not self._held.keys.again(event):
+            self.end()
+        return True
+
     def _lie(self) -> None:
         """Lie in the middle of the upper edge."""
         super()._lie()
@@ -291,5 +304,5 @@ def action_palette(
     if made is None:
         known = {each.objectName(): each for each in panels.window().findChildren(QAction)}
         rows = {key: (known[key], words) for key, words in actions.items()}
-        made = ActionPalette(scene, panels, rows, remembered, why)
+        made = ActionPalette(scene, panels, known["palette"], rows, remembered, why)
     return made

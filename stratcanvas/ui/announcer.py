@@ -42,6 +42,7 @@ class Announcer(QObject):
         self._scaled.setSingleShot(True)
         self._scaled.setInterval(_PAUSE)
         self._scaled.timeout.connect(self._tell_scale)
+        self._scale = scale_words(self._view.zoom_factor)
         self._view.zoomed.connect(self._hear_zoom)
         self._selection.changed.connect(self._follow)
         self._session.changed.connect(self._hear)
@@ -62,8 +63,11 @@ class Announcer(QObject):
             self._scaled.start()  # anew at each step
 
     def _tell_scale(self) -> None:
-        if self._view.isVisible():
-            self._say(tr("Zoom: {scale}").format(scale=scale_words(self._view.zoom_factor)))
+        """Say how large cards are, if that is news: it may be fitted anew to what it was."""
+        scale = scale_words(self._view.zoom_factor)
+        if self._view.isVisible() and scale != self._scale:
+            self._scale = scale
+            self._say(tr("Zoom: {scale}").format(scale=scale))
 
     def _hear(self, changes: ChangeSet) -> None:
         if QAccessible.isActive() and self._view.isVisible():  # a cell of the matrix tells itself

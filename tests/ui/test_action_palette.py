@@ -5,14 +5,15 @@ from collections.abc import Callable
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.preferences import ThemeChoice
-from stratcanvas.ui import card_names
+from stratcanvas.ui import action_palette, card_names
 from stratcanvas.ui.action_palette import BESIDE, USABLE, ActionPalette
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.window import Window
@@ -219,3 +220,28 @@ def test_one_stays_on_a_row_when_more_are_found(open_window: Opener, qtbot: QtBo
         qtbot.waitUntil(lambda: made.list.count() > before)
         assert made.list.currentItem().text() == chosen
         assert made.list.currentRow() > 0
+
+
+def test_its_own_key_closes_it_again(open_window: Opener) -> None:
+    """The keyboard is back where it was; a key that is held opens it and no more."""
+    window = open_window(makers.cafe())
+    made = open_palette(window, "rank")
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_P, BOTH, "P", autorep=True)
+    QApplication.sendEvent(made.filter, held)
+    assert made.isVisible()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_P, BOTH)
+    assert not made.isVisible()
+    assert window.focusWidget() is window.view
+    assert open_palette(window).isVisible()
+
+
+def test_why_an_action_cannot_be_used_is_heard(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who does not see the line at the foot is told it as Enter is pressed."""
+    said: list[str] = []
+    monkeypatch.setattr(action_palette, "announce", lambda _, words: said.append(words))
+    window = open_window(makers.cafe())
+    open_palette(window, "disconnect")
+    press(window, Qt.Key.Key_Return)
+    assert said == ["Select a connector first, or a card that has one."]

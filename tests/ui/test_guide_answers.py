@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.cards import Aim, Approach, Awareness
+from stratcanvas.domain.cards import Aim, Approach, Awareness, TacticKind
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.ui.guide.customer import CustomerAnswer
 from stratcanvas.ui.guide.doing import MOST_LISTED, TacticsAnswer
@@ -435,6 +435,19 @@ def test_one_can_write_a_tactic_of_ones_own(open_window: Opener) -> None:
     (tactic,) = window.session.canvas.tactics.values()
     assert tactic.title == "A flour club"
     assert tactic.id in window.session.canvas.problems_of
+
+
+def test_a_kind_that_is_written_in_a_title_stands_over_it(open_window: Opener) -> None:
+    """At once, as on its card; not only when the question is asked again."""
+    window = open_window(makers.empty())
+    answer = plan(window, "Flour gets dearer")
+    wing = answer.blocks[0].wings[Aim.SOLVE]
+    wing.own.setFocus()
+    type_words("Article: seven mistakes")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    (tactic,) = window.session.canvas.tactics.values()
+    assert tactic.kind is TacticKind.ARTICLE
+    assert wing.taken[0].words.accessibleName() == "Article"
 
 
 def test_a_second_enter_takes_off_nothing_and_takes_nothing(open_window: Opener) -> None:

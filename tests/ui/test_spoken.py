@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Brief, Problem, Strategy, Tactic
+from stratcanvas.domain.cards import Aim, Brief, Problem, Strategy, Tactic
 from stratcanvas.domain.fields import Kind, fields_of
 from stratcanvas.stage import announcement
 from stratcanvas.storage.errors import Trouble
@@ -30,8 +30,10 @@ from stratcanvas.ui.dialogs.about import AboutDialog
 from stratcanvas.ui.dialogs.export.export_dialog import ExportDialog
 from stratcanvas.ui.dialogs.keys import KeysDialog
 from stratcanvas.ui.dialogs.trouble import CLOSING, TroubleDialog
+from stratcanvas.ui.panels.choicebox import ChoiceBox
 from stratcanvas.ui.reader.reader import Reader
 from stratcanvas.ui.window import Window
+from stratcanvas.words import translated
 from tests import makers
 from tests.makers import PROBLEM, TACTIC, key
 from tests.ui.panes import inspector_of, outline_of
@@ -221,6 +223,51 @@ def test_a_row_of_the_outline_speaks_for_itself(open_window: Opener, qtbot: QtBo
     window.selection.add((key(2, PROBLEM),))
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Selected: 2 problems"]
+
+
+@pytest.mark.usefixtures("heard_by_ear")
+def test_the_selected_card_is_told_as_the_keys_come_back(open_window: Opener) -> None:
+    """Out of a pane, a list or a field one comes back to a card: the canvas alone says little."""
+    window = open_window(makers.cafe())
+    window.selection.set((key(1, PROBLEM),))
+    outline_of(window).tree.setFocus()
+    QApplication.processEvents()
+    said: list[str] = []
+    window.view.findChild(Reader).told.connect(said.append)
+    window.view.setFocus()
+    QApplication.processEvents()
+    assert [words.partition(",")[0] for words in said] == ["Problem 1"]
+
+
+@pytest.mark.usefixtures("heard_by_ear")
+def test_a_scale_is_said_where_it_is_another(open_window: Opener, qtbot: QtBot) -> None:
+    """What is fitted anew to the same scale, as at each answer of the guided start, is no news."""
+    window = open_window(makers.cafe())
+    said: list[str] = []
+    announcer = window.view.findChild(Announcer)
+    announcer.said.connect(said.append)
+    window.view.zoom_to(0.75)
+    qtbot.waitUntil(lambda: said == ["Zoom: 75 %"])
+    window.view.zoomed.emit(0.75)
+    pauses = announcer.findChildren(QTimer)
+    qtbot.waitUntil(lambda: not any(each.isActive() for each in pauses))
+    assert said == ["Zoom: 75 %"]
+    window.view.zoom_to(0.5)
+    qtbot.waitUntil(lambda: said[1:] == ["Zoom: 50 %"])
+
+
+@pytest.mark.usefixtures("heard_by_ear")
+def test_what_a_choice_means_is_told_anew_with_each(
+    qtbot: QtBot,
+) -> None:
+    """A reader keeps what it was told of a field until Qt says that it is another."""
+    box = ChoiceBox(Aim)
+    qtbot.addWidget(box)
+    box.show_value(Aim.SOLVE)
+    spoken = QAccessible.queryAccessibleInterface(box)
+    assert spoken is not None
+    assert spoken.text(QAccessible.Text.Description) == translated(Aim.SOLVE.hint)
+    assert box.accessibleDescription() == translated(Aim.SOLVE.hint)  # Qt tells of this alone
 
 
 @pytest.fixture

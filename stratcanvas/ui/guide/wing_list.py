@@ -89,8 +89,6 @@ class TakenRow(Block):
     def show_tactic(self, tactic: Tactic, *, serves_others: bool) -> None:
         """Show a tactic: its kind over its title; ``serves_others``: it stays for them."""
         self.form.show_record(tactic.id)
-        kind = translated(tactic.kind.word) or tr("Tactic")
-        self.form.name(kind)
         self.show_name(tactic)
         stays = tr("Take it off this problem; it stays with the others")
         words = stays if serves_others else tr("Take it off the canvas")
@@ -98,7 +96,8 @@ class TakenRow(Block):
         self.away.setAccessibleDescription(words)
 
     def show_name(self, tactic: Tactic) -> None:
-        """Say of the way to take it back what it takes."""
+        """Say what kind it is, which may be written in its title, and what is taken back there."""
+        self.form.name(translated(tactic.kind.word) or tr("Tactic"))
         self.away.setAccessibleName(tr("Take off: {title}").format(title=tactic.title))
 
 
@@ -167,7 +166,7 @@ class WingList(QWidget):
             row.show_tactic(tactic, serves_others=len(problems) > 1)
 
     def show_names(self) -> None:
-        """Follow titles that are being typed."""
+        """Follow titles that are being typed, and a kind that one of them sets."""
         tactics = self._answer.session.canvas.tactics
         for row in self.taken:
             row.show_name(tactics[row.record])

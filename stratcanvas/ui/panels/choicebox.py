@@ -178,7 +178,9 @@ class ChoiceBox(WordBox):
 
     def _explain(self, index: int) -> None:
         """Say what the chosen member means, for whom the word alone says little."""
-        self.setToolTip(self.itemData(index, Qt.ItemDataRole.ToolTipRole) or "")
+        hint = self.itemData(index, Qt.ItemDataRole.ToolTipRole) or ""
+        self.setToolTip(hint)
+        self.setAccessibleDescription(hint)  # a reader keeps what it heard: Qt tells of this alone
 
     def _on_activated(self, index: int) -> None:
         self.typed.emit(self._members[index])

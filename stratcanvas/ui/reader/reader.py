@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent
 
 from stratcanvas.domain import commands
@@ -15,6 +15,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.qt.guard import guarded
 from stratcanvas.stage.hits import card_at
 from stratcanvas.ui.reader.objects import NodeObject
 from stratcanvas.ui.reader.tree import FRAME, GROUPS, NOTES, ROOT, WINGS, Tree
@@ -46,6 +47,11 @@ class Reader(QObject):
         self.view.viewport().setAccessibleName(tr("On the canvas"))  # minimap, lists, a field
         self._session.changed.connect(self._keep_up)
         self.selection.changed.connect(self._tell_focus)
+        self._back = QTimer(self)
+        self._back.setSingleShot(True)
+        self._back.setInterval(0)  # Qt tells of the canvas first
+        self._back.timeout.connect(self._tell_focus)
+        self.view.installEventFilter(self)
         self.view.destroyed.connect(partial(_forget, self._objects))
 
     # what the objects ask
@@ -196,6 +202,13 @@ class Reader(QObject):
                 known = self._objects[key][0]
                 event = Event.DescriptionChanged if key in GROUPS else Event.NameChanged
                 QAccessible.updateAccessibility(QAccessibleEvent(known, event))
+
+    @guarded(False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell the selected card when the keys come back to the canvas, which says no card."""
+        if event.type() is QEvent.Type.FocusIn and QAccessible.isActive():
+            self._back.start()
+        return super().eventFilter(watched, event)
 
     def _tell_focus(self) -> None:
         focused = self.focused
