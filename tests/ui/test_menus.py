@@ -91,3 +91,18 @@ def test_the_keyboard_comes_back_from_a_second_menu(
         for _ in range(2):
             now = pressed(Qt.Key.Key_Escape) if now is not place else now
         assert now is place
+
+
+def test_every_menu_fits_a_low_screen(open_window: Callable[[Canvas], Window]) -> None:
+    """On one of 600 pixels each stands below its bar: Qt would lay a longer one over it, in two
+    columns, and the other menus could not be reached.
+    """
+    window = open_window(makers.cafe())
+    bar = window.menuBar()
+    heights = {
+        each.text(): menu.sizeHint().height()
+        for each in bar.actions()
+        if isinstance(menu := each.menu(), QMenu)
+    }
+    assert len(heights) > 4
+    assert {name: high for name, high in heights.items() if high > 600 - 2 * bar.height()} == {}

@@ -16,7 +16,7 @@ from stratcanvas.session import opening
 from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.ui.action_palette import ActionPalette
 from stratcanvas.ui.actions.menus import FAR_TOOLS, PRIMARY, TOOLS
-from stratcanvas.ui.actions.table import ACTIONS, EDIT, INSERT
+from stratcanvas.ui.actions.table import ACTIONS, CARD, EDIT, INSERT
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
@@ -64,7 +64,7 @@ def test_every_action_that_edits_is_grey(locked: Window) -> None:
     finding = {"find", "find-next", "find-previous", "filter", "palette"}
     walking = {"next-connector", "previous-connector"}
     reading = {"copy", "copy-picture", "select-all", *finding, *walking}
-    editing = {row.id for row in (*EDIT, *INSERT)} - reading
+    editing = {row.id for row in (*EDIT, *CARD, *INSERT)} - reading
     assert {row.id for row in ACTIONS.values() if row.edits} == editing
     for selected in ((P1,), (T1,), (LINK,), (P1, T1)):
         locked.selection.set(selected)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Union
 
 from stratcanvas.ui.actions.action import Action
-from stratcanvas.ui.actions.table import EDIT, FILE, HELP, INSERT
+from stratcanvas.ui.actions.table import CARD, EDIT, FILE, HELP, INSERT
 from stratcanvas.ui.actions.view_table import SCREEN, THEMES, VIEW
 from stratcanvas.words import mark
 
@@ -36,6 +36,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(mark("&File"), tuple(_items(FILE))),
     Menu(mark("&Edit"), tuple(_items(EDIT))),
     Menu(mark("&Insert"), tuple(_items(INSERT))),
+    Menu(mark("&Card"), tuple(_items(CARD))),
     Menu(
         mark("&View"),
         (*_items(VIEW), None, Menu(mark("Theme"), tuple(_items(THEMES))), *_items(SCREEN)),

@@ -186,6 +186,15 @@ EDIT: tuple[Action, ...] = (
         where=Where.CARDS,
     ),
     Action(
+        "delete",
+        mark("Delete"),
+        ("Del", "Backspace"),
+        can_delete,
+        edits.delete,
+        edits=True,
+        where=Where.CARDS,
+    ),
+    Action(
         "select-all", mark("Select all"), ("Ctrl+A",), has_cards, edits.select_all, after_line=True
     ),
     Action("find", mark("Find"), ("Ctrl+F",), always, edits.find, "search", after_line=True),
@@ -193,6 +202,9 @@ EDIT: tuple[Action, ...] = (
     Action("find-previous", mark("Find previous"), ("Shift+F3",), always, edits.find_previous),
     Action("filter", mark("Filter"), ("Ctrl+Shift+F",), has_tactics, edits.filter_cards),
     Action("palette", mark("Actions and cards…"), ("Ctrl+Shift+P",), always, _show_palette),
+)
+
+CARD: tuple[Action, ...] = (
     Action(
         "edit-card",
         mark("Edit card"),
@@ -201,15 +213,6 @@ EDIT: tuple[Action, ...] = (
         edits.edit_card,
         edits=True,
         where=Where.CANVAS,
-    ),
-    Action(
-        "delete",
-        mark("Delete"),
-        ("Del", "Backspace"),
-        can_delete,
-        edits.delete,
-        edits=True,
-        where=Where.CARDS,
     ),
     Action(
         "connect",
@@ -340,7 +343,7 @@ HELP: tuple[Action, ...] = (
 )
 
 ACTIONS: dict[str, Action] = {
-    action.id: action for action in (*FILE, *EDIT, *INSERT, *VIEW, *THEMES, *SCREEN, *HELP)
+    action.id: action for action in (*FILE, *EDIT, *CARD, *INSERT, *VIEW, *THEMES, *SCREEN, *HELP)
 }
 """Action id → its row."""
 
@@ -349,7 +352,7 @@ def keys_of_actions() -> list[tuple[str, list[tuple[tuple[str, ...], str]]]]:
     """Return headings, each with the keys of its actions that have any, and their words."""
     parts = (
         (tr("Files"), FILE),
-        (tr("Edit"), EDIT),
+        (tr("Edit"), (*EDIT, *CARD)),
         (tr("Add"), INSERT),
         (tr("View"), (*VIEW, *THEMES, *SCREEN, *HELP)),
     )
