@@ -34,7 +34,9 @@ Measure = Callable[[Canvas], Heights]
 
 _EXACT = 1e-6
 MANY = 200
-"""With more cards than this that may push others, who comes near to whom is found in one go."""
+"""With more cards than this that may push others, it is asked first who comes near to anybody."""
+FEW = 10
+"""If this many times as many cards as may push others are there, each is looked for by itself."""
 CROWD = 50
 """With more cards than this that come too near to others, each is pushed past all others at once:
 one by one would take minutes where thousands cross to the other wing.
@@ -194,6 +196,7 @@ class _Crowd:
         self._places, self._by_hand = places, by_hand
         self._rects: dict[str, Rect] = {}
         self._ways: dict[str, int] = {}  # +1: is pushed down, -1: up
+        self._moving: dict[int, bool] = {}  # column → whether somebody in it may move
         self._is_crowd = False
         self._lasts: dict[tuple[float, int, str], str] = {}
         """Left edge, way, and who was passed → the last one there, beyond whom it is free."""
@@ -229,8 +232,7 @@ class _Crowd:
             key for key in self._queue if key not in self._fixed or self._moves_beside(key)
         )
         if len(self._queue) > MANY:
-            near = self._near_each_other()
-            self._queue = deque(key for key in self._queue if key in near)
+            self._queue = deque(self._too_near())
         self._is_crowd = len(self._queue) > CROWD
         while self._queue:
             key = self._queue.popleft()
@@ -240,8 +242,21 @@ class _Crowd:
     def _moves_beside(self, key: str) -> bool:
         """Tell whether somebody who may move is abreast of a card: in the frame hardly anybody."""
         rect = self.rect(key)
-        columns = map(self._columns.at, range(*span(rect.x, rect.right)))
-        return any(not column.keys <= self._fixed for column in columns)
+        return any(map(self._moves_in, range(*span(rect.x, rect.right))))
+
+    def _moves_in(self, number: int) -> bool:
+        """Tell whether somebody who begins in a column may move."""
+        if number not in self._moving:
+            self._moving[number] = not self._columns.at(number).keys <= self._fixed
+        return self._moving[number]
+
+    def _too_near(self) -> list[str]:
+        """Return those of the queue that come too near to another, in their order."""
+        after = self._places.after
+        if len(self._queue) * FEW < len(after.tactics) + len(after.notes):
+            return [key for key in self._queue if self._beside(key)]
+        near = self._near_each_other()
+        return [key for key in self._queue if key in near]
 
     def _near_each_other(self) -> set[str]:
         """Return the cards that come too near to another; of very many in one go."""
@@ -258,7 +273,7 @@ class _Crowd:
                 for y, other, _, x, end in islice(lying, n, None):
                     if y >= low:
                         break
-                    if x < right and left < end:
+                    if x < right and left < end and other != key:  # the centre is in every column
                         found |= {key, other}
         return found
 

@@ -3,11 +3,11 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from math import floor, inf
 
-from stratcanvas.domain.arrange import TACTIC_WIDTH, Frame
+from stratcanvas.domain.arrange import NOTE_WIDTH, TACTIC_WIDTH, Frame
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
@@ -23,12 +23,12 @@ _EXACT = 1e-6
 class Column:
     """The cards that begin in one strip of the canvas, from the top down, found by height."""
 
-    def __init__(self, keys: AbstractSet[str], rects: Rects) -> None:
-        self.keys = keys
+    def __init__(self, keys: AbstractSet[str], rects: Rects, reach: tuple[float, float]) -> None:
+        """``reach``: from which to which x its cards reach."""
+        self.keys, self.reach = keys, reach
         self._rects = rects
         self._lying: list[Lying] | None = None  # heights cost: only once they are asked for
         self._tallest = 0.0
-        self._left, self._right = inf, -inf
 
     def find(self, low: float, high: float) -> list[Lying]:
         """Return the cards that reach into the heights from ``low`` to ``high``, and some more."""
@@ -41,16 +41,8 @@ class Column:
         if self._lying is None:
             rects = [(key, self._rects(key)) for key in self.keys]
             self._lying = sorted([(y, key, y + h, x, x + w) for key, (x, y, w, h) in rects])
-            for y, _, bottom, left, right in self._lying:
-                self._left, self._right = min(self._left, left), max(self._right, right)
-                self._tallest = max(self._tallest, bottom - y)
+            self._tallest = max((each[2] - each[0] for each in self._lying), default=0.0)
         return self._lying
-
-    @property
-    def reach(self) -> tuple[float, float]:
-        """Return from which to which x its cards reach."""
-        self.from_the_top()
-        return self._left, self._right
 
     def reaches(self, left: float, right: float) -> bool:
         """Tell whether cards of it may lie between two x."""
@@ -71,10 +63,11 @@ class SortedColumns:
     def __init__(self, canvas: Canvas, frame: Frame, rects: Rects) -> None:
         """``rects``: where cards lie when their column is made."""
         self._canvas, self._frame, self._rects = canvas, frame.rect, rects
+        self._problems = {**frame.problems, canvas.strategy.id: frame.strategy}
         self._known: dict[int, Column] = {}
         self._abreast: dict[tuple[float, float], list[Column]] = {}
         self._centre: defaultdict[int, list[str]] = defaultdict(list)
-        for key, rect in {**frame.problems, canvas.strategy.id: frame.strategy}.items():
+        for key, rect in self._problems.items():
             for number in range(place(rect.x), place(rect.right) + 1):
                 self._centre[number].append(key)
 
@@ -90,10 +83,22 @@ class SortedColumns:
                 *within(strips, MIDDLE, first, last),
                 *within(strips, RIGHT, first - frame.right, last - frame.right),
             )
-            beside = (key for key in near if place(self._left(key)) == number)
-            found = Column({*self._centre.get(number, ()), *beside}, self._rects)
+            edges = {key: left for key in near if place(left := self._left(key)) == number}
+            centre = self._centre.get(number, ())
+            found = Column({*centre, *edges}, self._rects, self._reach(centre, edges))
             self._known[number] = found
         return found
+
+    def _reach(self, centre: Iterable[str], edges: Mapping[str, float]) -> tuple[float, float]:
+        """Return from which to which x those of the centre and the others of a column reach."""
+        rects = [self._problems[key] for key in centre]
+        notes = self._canvas.notes
+        lefts = [*edges.values(), *(rect.x for rect in rects)]
+        rights = [
+            left + (NOTE_WIDTH if key in notes else TACTIC_WIDTH) for key, left in edges.items()
+        ]
+        rights += [rect.right for rect in rects]
+        return min(lefts, default=inf), max(rights, default=-inf)
 
     def abreast_of(self, rect: Rect) -> list[Column]:
         """Return the columns that may have cards abreast of a rectangle."""
