@@ -64,6 +64,7 @@ SELDOM = {
     "ui.last_words",
     "ui.desktop",
     "ui.guide_keys",
+    "ui.matrix_keys",
     "ui.present_keys",
     "ui.own_templates",
     "ui.panels.brief",

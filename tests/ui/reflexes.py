@@ -836,6 +836,12 @@ LOOKING = (
     ),
     Line("press Ctrl+Shift+F", "the filter", lambda p: p.there("FilterBar")),
     Line("press Ctrl+M", "the matrix, not the canvas", lambda p: not p.view.isVisible()),
+    Line(
+        "press Ctrl+M, cell giveaway at problem 3, press Enter",
+        "Enter shows the cell’s card on the canvas",
+        lambda p: p.view.isVisible() and p.chosen == {"giveaway"},
+        steps=1,
+    ),
     Line("press Ctrl+M, press Ctrl+M", "and the canvas", lambda p: p.view.isVisible()),
     Line("press Ctrl+Shift+O", "outline", lambda p: not p.is_chosen("outline")),
     Line("press Ctrl+Shift+C", "coach", lambda p: not p.is_chosen("coach")),

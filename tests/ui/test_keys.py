@@ -29,6 +29,7 @@ from stratcanvas.ui.actions.reasons import REASONS
 from stratcanvas.ui.actions.table import ACTIONS, keys_of_actions
 from stratcanvas.ui.dialogs.keys import KeysDialog, in_columns, in_two, key_groups
 from stratcanvas.ui.guide_keys import guide_keys
+from stratcanvas.ui.matrix_keys import matrix_keys
 from stratcanvas.ui.present.presentation import step_of
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -332,6 +333,8 @@ def test_f1_lists_each_key_once(open_window: Opener) -> None:
         assert shown.count(part.value) == 1
     for keys, words in guide_keys(from_right=False):
         assert shown.count(words) == 1
+        assert shown[shown.index(words) - 1].startswith(keys[0])
+    for keys, words in matrix_keys():
         assert shown[shown.index(words) - 1].startswith(keys[0])
     dialog.deleteLater()
 

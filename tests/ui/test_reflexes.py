@@ -9,6 +9,7 @@ from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage.keyboard.canvas_keys import CANVAS_KEYS
 from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.guide_keys import guide_keys
+from stratcanvas.ui.matrix_keys import matrix_keys
 from stratcanvas.ui.present_keys import present_keys
 from stratcanvas.ui.window import Window
 from tests.ui.player import Player, cafe
@@ -49,7 +50,8 @@ def test_every_key_has_a_line() -> None:
         if step.startswith("press ")
     }
     keys = {key for row in ACTIONS.values() for key in row.shortcut}
-    for others in (present_keys(from_right=False), guide_keys(from_right=False)):
+    guide, present = guide_keys(from_right=False), present_keys(from_right=False)
+    for others in (guide, matrix_keys(), present):
         keys |= {key for row in others for key in row.keys}
     assert not keys - pressed
     listed = {line.listed for line in LINES}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The sheet of keys and gestures: of actions, canvas, mouse, presentation and guided start.
+"""The sheet of keys and gestures: of actions, canvas, mouse, matrix, presentation, guided start.
 
 All of it is made of the tables that the keys themselves come from. It has two columns, three where
 the screen is too low for two, one where it is too narrow, and scrolls where that is too little.
@@ -27,6 +27,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import plain_label
 from stratcanvas.stage.keyboard.canvas_keys import CANVAS_KEYS, KeyPart
 from stratcanvas.ui.guide_keys import guide_keys
+from stratcanvas.ui.matrix_keys import matrix_keys
 from stratcanvas.ui.present_keys import present_keys
 from stratcanvas.words import tr, translated
 
@@ -133,10 +134,12 @@ def key_groups(
         rows = [each for each in CANVAS_KEYS if each.part is part and each.words]
         named = [(translated(each.name), translated(each.words)) for each in rows]
         groups.append(KeyGroup(translated(part.value), named))
+    matrix = [(_named(each.keys), each.words) for each in matrix_keys()]
     present = [(_named(each.keys), each.words) for each in present_keys(from_right=pages)]
     guide = [(_named(each.keys), each.words) for each in guide_keys(from_right=from_right)]
     return [
         *groups,
+        KeyGroup(tr("In the matrix"), matrix),
         KeyGroup(tr("While you present"), present),
         KeyGroup(tr("Guided start"), guide),
     ]
