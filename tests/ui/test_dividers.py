@@ -263,6 +263,26 @@ def test_a_step_leaves_nothing_of_a_grip_on_the_matrix(
         assert [painted(port, port.rect()) for port in ports] == kept, (bar.orientation(), way)
 
 
+def test_no_step_of_the_matrix_draws_a_divider(matrix: tuple[Window, MatrixGrid]) -> None:
+    """Its bars change at each, and grips beside them would be drawn over them."""
+    window, grid = matrix
+    down, across = grid.verticalScrollBar(), grid.horizontalScrollBar()
+    beside = [each for each in dividers(window) if each.height() > each.width()]
+
+    def step() -> None:
+        for bar in (down, across):
+            bar.setValue(bar.value() + 40)
+        # Without the loop, in which a slow step is a lull.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+
+    step()
+    with ExitStack() as noting:
+        drawn = [noting.enter_context(paints(each)) for each in (grid.viewport(), *beside)]
+        for _ in range(3):
+            step()
+    assert [len(each.times) for each in drawn] == [3, *(0 for _ in beside)]
+
+
 def test_no_step_of_a_zoom_draws_a_grip(whole: Window) -> None:
     """All of the canvas is drawn at each: what lies over it would be too."""
     window, port = whole, whole.view.viewport()

@@ -4,7 +4,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QLine, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QTableView
 
 from stratcanvas.domain import rules
@@ -75,17 +75,20 @@ def paint_cells(
                 _paint_words(brush, band, each)
 
 
-def draw_rings(painter: QPainter, here: QRect, over: QRect, theme: Theme, *, focused: bool) -> None:
-    """Draw where one is by key, strongly where keys are heard, and where the pointer is.
+def draw_rings(
+    painter: QPainter, area: QRegion, here: QRect, over: QRect, theme: Theme, *, focused: bool
+) -> None:
+    """Draw where one is by key, strongly where keys are heard, and where the pointer is, if that
+    lies in an area.
 
     Either may be an empty rectangle.
     """
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     colour, wide = (theme.select, 3.0) if focused else (theme.hover, 2.0)
-    for rect, pen in ((over, QPen(QColor(theme.hover), 2.0)), (here, QPen(QColor(colour), wide))):
-        if not rect.isEmpty():
-            painter.setPen(pen)
+    for rect, name, width in ((over, theme.hover, 2.0), (here, colour, wide)):
+        if area.intersects(rect):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(name), width))
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 4, 4)
 
 

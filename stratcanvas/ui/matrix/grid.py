@@ -58,7 +58,7 @@ class MatrixGrid(QTableView):
     opened = Signal(str)
     """A card is wanted on the canvas."""
     slides = Signal(object)
-    """A step of scrolling comes of these, the cells and the heads: before they are moved."""
+    """A step of scrolling comes of these, cells, heads and bars: before they are moved."""
 
     def __init__(
         self, session: Session, selection: Selection, theme: Theme, parent: QWidget
@@ -185,7 +185,7 @@ class MatrixGrid(QTableView):
     @guarded(None)
     def scrollContentsBy(self, across: int, down: int) -> None:  # noqa: N802 - Qt's name
         """Tell that a step comes."""
-        self.slides.emit([each.viewport() for each in (self, self.problems, self.tactics)])
+        self.slides.emit(_moved_by_a_step(self))
         super().scrollContentsBy(across, down)
 
     @guarded(None)
@@ -209,13 +209,9 @@ class MatrixGrid(QTableView):
             _paint(self, painter, event.region(), self.sizes)
             here, over = self.currentIndex(), self._hovered
             is_over = bool(self.rows.flags(over)) and over != here
-            draw_rings(
-                painter,
-                self.visualRect(here),
-                self.visualRect(over) if is_over else QRect(),
-                self.theme,
-                focused=self.hasFocus(),
-            )
+            rings = self.visualRect(here), self.visualRect(over) if is_over else QRect()
+            area, focused = event.region(), self.hasFocus()
+            draw_rings(painter, area, *rings, self.theme, focused=focused)
         painter.end()
 
     @guarded(False)
@@ -310,6 +306,12 @@ def _paint(grid: MatrixGrid, painter: QPainter, region: QRegion, sizes: Measures
         painter.setClipRect(area)
         paint_cells(painter, area, grid, grid.rows, grid.theme, sizes)
         painter.restore()
+
+
+def _moved_by_a_step(grid: MatrixGrid) -> list[QWidget]:
+    """Return what looks otherwise after a step of scrolling: cells, heads and bars."""
+    ports = [each.viewport() for each in (grid, grid.problems, grid.tactics)]
+    return [*ports, grid.verticalScrollBar(), grid.horizontalScrollBar()]
 
 
 def _stepped(grid: MatrixGrid, event: QKeyEvent) -> QModelIndex | None:
