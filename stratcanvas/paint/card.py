@@ -56,7 +56,7 @@ DRAWN_BACK = 0.4
 _DOTS = (1.0, 2.4)
 """The edge of what steps back in strong contrasts, in widths of the pen."""
 _MARK_RADIUS = 4.0
-_MARK_ROOM = 14.0
+MARK_ROOM = 14.0  # of a label, for the mark of its aim
 _OVER = 3.0
 """How far letters may reach beyond where a text is laid out, in scene units."""
 
@@ -129,7 +129,7 @@ def words_top(content: CardContent, room: float) -> float:
 
 def _label_room(content: CardContent, room: float) -> float:
     """Return the width that a card's label has beside the mark of its aim."""
-    return room - (_MARK_ROOM if content.aim is not None else 0.0)
+    return room - (MARK_ROOM if content.aim is not None else 0.0)
 
 
 def text_rect(canvas: Canvas, key: str, rect: Rect) -> QRectF:
@@ -351,7 +351,7 @@ def _draw_label(
         mirrored = right_to_left(content.label)
         middle = QPointF(x + room - away if mirrored else x + away, y + style.pitch / 2)
         draw_mark(painter, middle, content.aim, _MARK_RADIUS, colour)
-        x += 0.0 if mirrored else _MARK_ROOM
+        x += 0.0 if mirrored else MARK_ROOM
     label.draw(painter, x, y, colour)
 
 

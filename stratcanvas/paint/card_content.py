@@ -82,7 +82,8 @@ def _tactic(canvas: Canvas, tactic: Tactic) -> CardContent:
     words, hint = tactic.title.rstrip(), hint_of(tactic)
     if not rules.counts(canvas, tactic.id):
         return CardContent("uncounted", words, hint, tr("Not counted: connect to a problem"))
-    chips = [Chip(translated(tactic.stage.label)), Chip(translated(tactic.status.label))]
+    shown = {"stage": tactic.stage, "status": tactic.status}
+    chips = [Chip(translated(each.label), field=name) for name, each in shown.items()]
     if owner := tactic.owner.strip():
         chips.append(Chip(owner))
     if tactic.due is not None:
@@ -105,6 +106,7 @@ def _problem(canvas: Canvas, problem: Problem) -> CardContent:
         Chip(
             translated(problem.awareness.label),
             asks=problem.awareness is Awareness.NOT_ASKED,
+            field="awareness",
         ),
         Chip(tr("educate"), pip=rules.is_educated(canvas, problem.id)),
         Chip(tr("solve"), pip=rules.is_helped(canvas, problem.id), aim=Aim.SOLVE),
@@ -116,7 +118,8 @@ def _problem(canvas: Canvas, problem: Problem) -> CardContent:
 def _strategy(strategy: Strategy) -> CardContent:
     words = _written(strategy.statement)
     open_yet = strategy.approach is Approach.NOT_CHOSEN
-    chips = [Chip(translated(strategy.approach.label), asks=open_yet)]  # a row from the beginning
+    approach = translated(strategy.approach.label)
+    chips = [Chip(approach, asks=open_yet, field="approach")]  # a row from the beginning
     if has_spaces(words) and (count := count_words(words)):
         length = trn("{n} word", "{n} words", count).format(n=count)
         chips.append(Chip(length, is_length=True))

@@ -42,6 +42,8 @@ class Chip(NamedTuple):
     """It says that something is not chosen yet, which nobody else has to see."""
     is_length: bool = False
     """It says how many words there are, and gives way to a meter."""
+    field: str = ""
+    """The field whose choice it shows, if it is one."""
 
 
 class ChipColours(NamedTuple):

@@ -14,7 +14,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from stratcanvas.domain.cards import Note, Problem, Tactic
 from stratcanvas.domain.geometry import Point
 from stratcanvas.qt.guard import guarded
-from stratcanvas.stage.hits import thing_at, wants_link, wants_words
+from stratcanvas.stage.hits import choice_under, thing_at, wants_link, wants_words
 from stratcanvas.stage.lull import Lull
 from stratcanvas.stage.pointer import Pointer, pointer_over
 from stratcanvas.stage.scene import StageScene
@@ -135,10 +135,7 @@ class Hand(QObject):
                 self.foresight.end()
             if tool is not None:
                 _look_after(tool, self._view, self.put.emit)
-            clicked = tool is not None and tool.is_click and not pointer.adds
-            self._opened = clicked and any(
-                wants(self._stage, pointer) for wants in (wants_words, wants_link)
-            )
+            self._opened = tool is not None and _opens(self._stage, tool, pointer)
             if self._opened:
                 self.opened.emit(pointer)
         self._shape(self._pointer(event))
@@ -304,6 +301,15 @@ def _choose(stage: StageScene, pointer: Pointer) -> None:
     thing = thing_at(stage, pointer)
     if thing is None or thing not in stage.selection:
         stage.selection.set(() if thing is None else (thing,))
+
+
+def _opens(stage: StageScene, tool: "Tool", pointer: Pointer) -> bool:
+    """Tell whether a click opens something; a choice is opened on what was selected before."""
+    if not tool.is_click or pointer.adds:
+        return False
+    if wants_words(stage, pointer) or wants_link(stage, pointer):
+        return True
+    return tool.is_again and choice_under(stage, pointer) is not None
 
 
 def _look_after(tool: "Tool", view: Viewport, put: Callable[[str], object]) -> None:

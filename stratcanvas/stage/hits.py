@@ -125,6 +125,20 @@ def wants_link(scene: StageScene, pointer: Pointer) -> bool:
     return bool(canvas.problems) and pointer.at.y < text_rect(canvas, card, rect).top()
 
 
+def choice_under(scene: StageScene, pointer: Pointer) -> str | None:
+    """Return the field whose choice one click there asks for: on the card that alone is selected,
+    a chip that shows one or a tactic's kind.
+    """
+    card, session = card_at(scene, pointer.at), scene.session
+    if card is None or scene.selection.ids != (card,) or scene.detail is not Detail.FULL:
+        return None
+    if not session.can_edit or handle_at(scene, pointer) or wants_words(scene, pointer):
+        return None
+    from stratcanvas.paint.choice_places import choice_at  # no first picture needs it
+
+    return choice_at(scene.canvas, card, scene.live_layout.cards[card], pointer.at)
+
+
 def is_open(scene: StageScene, pointer: Pointer) -> bool:
     """Tell whether a press there is on the card that is being typed on: it ends no typing.
 
@@ -143,7 +157,7 @@ def cursor_over(scene: StageScene, pointer: Pointer) -> Qt.CursorShape:
     if handle_at(scene, pointer):
         return Qt.CursorShape.CrossCursor
     thing = thing_at(scene, pointer)
-    if wants_link(scene, pointer):
+    if wants_link(scene, pointer) or choice_under(scene, pointer):
         return Qt.CursorShape.PointingHandCursor
     if isinstance(scene.canvas.get(thing or ""), Problem | Tactic | Note):
         return Qt.CursorShape.OpenHandCursor

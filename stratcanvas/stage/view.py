@@ -20,7 +20,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.hand import Hand
-from stratcanvas.stage.hits import thing_at, wants_link, wants_words
+from stratcanvas.stage.hits import choice_under, thing_at, wants_link, wants_words
 from stratcanvas.stage.keyboard.navigation import Navigation
 from stratcanvas.stage.places.shapes import Preparation
 from stratcanvas.stage.pointer import Pointer
@@ -133,8 +133,7 @@ class CanvasView(Viewport):
 
     def tidy(self) -> bool:
         """Lay both wings out in columns; tell whether they may be, and lie so now."""
-        ready = self._ready()
-        if ready:
+        if ready := self._ready():
             from stratcanvas.domain import commands
             from stratcanvas.stage.glide import glided
 
@@ -189,7 +188,7 @@ class CanvasView(Viewport):
         return self.inline_edit.end()
 
     def _open_at(self, pointer: Pointer) -> None:
-        """Edit what lies there, connect what asks for it, or add what belongs there."""
+        """Edit or choose what lies there, connect what asks for it, or add what belongs there."""
         thing = thing_at(self.stage, pointer)
         if thing is None:
             from stratcanvas.stage.tools import create
@@ -197,6 +196,8 @@ class CanvasView(Viewport):
             self._edit(create.put_at(self.stage, pointer.at), is_new=True)
         elif wants_link(self.stage, pointer) and not wants_words(self.stage, pointer):
             self.connect_by_keyboard()
+        elif (field := choice_under(self.stage, pointer)) and self._ready():
+            self.lists.open_choices(field)
         else:
             self.edit(thing)
 
@@ -208,8 +209,7 @@ class CanvasView(Viewport):
         self.writing.open(key, is_new=is_new)
 
     def _edit_next(self, card: str, step: int) -> None:
-        key = self.navigation.beside(card, step)
-        if key is not None:
+        if (key := self.navigation.beside(card, step)) is not None:
             self.edit(key)
 
     def _add_another(self, card: str) -> None:

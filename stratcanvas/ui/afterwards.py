@@ -45,6 +45,7 @@ LATER = (
     "stage.foresight",
     "stage.later_picture",
     "stage.tools.press",
+    "paint.choice_places",
     "stage.tools.pan",
     "stage.items.band_item",
     "stage.items.guide_item",

@@ -7,9 +7,12 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from stratcanvas.domain import commands
-from stratcanvas.domain.cards import Aim, main_text
+from stratcanvas.domain.cards import Aim, TacticKind, main_text
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
+from stratcanvas.paint.card import SKINS, text_rect
+from stratcanvas.paint.card_content import content_of
+from stratcanvas.paint.chips import CHIP_HEIGHT, flow
 from stratcanvas.paint.frame import problem_invitation
 from stratcanvas.session.session import Session
 from tests import makers
@@ -183,3 +186,81 @@ def test_the_line_that_asks_for_a_connector_is_still_there_to_drag_the_card_by(s
     hand.drag(Point(rect.x + 60, rect.y + 14), Point(rect.x + 90, rect.y + 320))
     assert hand.corner(loose).y > rect.y + 280
     assert not hand.view.picker.isVisible()
+
+
+def spot_of_chip(hand, card: str, n: int) -> Point:
+    """Return the middle of a card's chip (from 0), in scene units."""
+    rect = hand.view.stage.live_layout.cards[card]
+    content, words = content_of(hand.canvas, card), text_rect(hand.canvas, card, rect)
+    _, x, y, wide = flow(content.chips, words.width()).chips[n]
+    top = words.bottom() + SKINS[content.kind].chip_gap
+    return Point(words.x() + x + wide / 2, top + y + CHIP_HEIGHT / 2)
+
+
+@pytest.mark.parametrize(
+    ("card", "n", "field"),
+    [(TALK, 0, "stage"), (TALK, 1, "status"), (ONE, 0, "awareness"), (None, 0, "approach")],
+)
+def test_a_click_on_a_chip_of_the_selected_card_asks_what_it_is_to_be(stage, card, n, field):
+    """The first click selects the card, the next opens the list of what the chip may say."""
+    hand = stage(makers.cafe())
+    card = card or hand.canvas.strategy.id
+    hand.selection.clear()
+    spot = spot_of_chip(hand, card, n)
+    hand.click(spot)
+    assert hand.selection.ids == (card,)
+    assert not hand.view.lists.choices.isVisible()
+    hand.move(Point(spot.x + 1, spot.y))
+    assert hand.view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    hand.click(spot)
+    choices = hand.view.lists.choices
+    assert choices.isVisible()
+    before = getattr(hand.canvas.get(card), field)
+    assert choices.list.currentItem().data(Qt.ItemDataRole.UserRole) == before.value
+    hand.key(Qt.Key.Key_Up if choices.list.currentRow() else Qt.Key.Key_Down)
+    hand.key(Qt.Key.Key_Return)
+    assert getattr(hand.canvas.get(card), field) is not before
+    assert not choices.isVisible()
+    hand.session.undo()
+    assert hand.canvas == makers.cafe()
+
+
+def test_a_double_click_on_a_chip_opens_its_choice_and_on_words_the_words(stage):
+    """What is clicked twice is what one wants to change."""
+    hand = stage(makers.cafe())
+    hand.double_click(spot_of_chip(hand, TALK, 1))
+    assert hand.view.lists.choices.isVisible()
+    assert not hand.view.inline_edit.active
+    hand.key(Qt.Key.Key_Escape)
+    rect = hand.view.stage.live_layout.cards[TALK]
+    words = text_rect(hand.canvas, TALK, rect)
+    hand.double_click(Point(words.center().x(), words.center().y()))
+    assert hand.view.inline_edit.active
+
+
+def test_a_click_on_the_kind_of_the_selected_tactic_asks_for_another(stage):
+    """The word above its title is a choice, too; the paper beside that word is the card's."""
+    hand = stage(makers.cafe())
+    rect = hand.view.stage.live_layout.cards[TALK]
+    hand.selection.set((TALK,))
+    hand.click(Point(rect.right - 14, rect.y + 18))
+    assert not hand.view.lists.choices.isVisible()
+    hand.click(Point(rect.x + 40, rect.y + 18))
+    assert hand.view.lists.choices.isVisible()
+    hand.type("article")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.canvas.tactics[TALK].kind is TacticKind.ARTICLE
+
+
+def test_chips_of_several_cards_and_what_is_no_choice_are_mere_cards(stage):
+    """A click on one of several selects it; an owner, a pip and a length open nothing."""
+    hand = stage(makers.cafe())
+    hand.selection.set((ONE, TALK))
+    hand.click(spot_of_chip(hand, TALK, 1))
+    assert hand.selection.ids == (TALK,)
+    assert not hand.view.lists.choices.isVisible()
+    hand.selection.set((ONE,))
+    hand.click(spot_of_chip(hand, ONE, 1))
+    assert not hand.view.lists.choices.isVisible()
+    hand.click(spot_of_chip(hand, ONE, 0), held=SHIFT)
+    assert not hand.view.lists.choices.isVisible()

@@ -296,13 +296,14 @@ class Player:
             return hand.pixel(self.view.stage.near.headings.invitations[0].center)
         frame, cards = layout.frame, layout.cards
         bottom = max(rect.bottom for rect in cards.values())
-        one, two = cards[THINGS["problem 1"]], cards[THINGS["problem 2"]]
+        one, two, talk = (cards[THINGS[name]] for name in ("problem 1", "problem 2", "talk"))
         papers = {
             "left paper": Point(frame.rect.x - 170, bottom + 40),
             "right paper": Point(frame.rect.right + 170, bottom + 40),
             "frame paper": Point(one.center.x, (one.bottom + two.y) / 2),
             "lower frame": Point(one.center.x, frame.rect.bottom - 6),
-            "left corner": Point(frame.rect.x - 330, cards[THINGS["talk"]].y - 12),
+            "left corner": Point(frame.rect.x - 330, talk.y - 12),
+            "kind of talk": Point(talk.x + 40, talk.y + 18),
             "customer": frame.heading.center,
         }
         if place in papers:

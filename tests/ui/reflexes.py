@@ -631,6 +631,14 @@ MOVING = (
         "talk",
         1,
     ),
+    Line(
+        "click kind of talk, type guide, press Return",
+        "a click on a word or a chip that shows a choice of the selected card offers the others",
+        lambda p: p.tactic("talk").kind is TacticKind.GUIDE,
+        "talk",
+        1,
+        "Click on a chip",
+    ),
     Line("press S, press Esc", "Esc chooses nothing", lambda p: not p.changes, "talk"),
     Line(
         "press Ctrl+T",

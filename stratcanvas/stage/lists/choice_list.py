@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""The list that K and S open: what a tactic is, or how far, chosen by arrows or a letter or two.
+"""The list that K, S and a click on a chip open: what a card is, or how far, chosen by arrows or a
+letter or two.
 
-Enter or a click takes it, for all selected tactics, in one step of undo. Esc changes nothing.
+Enter or a click takes it, for all selected cards of its kind, in one step of undo. Esc changes
+nothing.
 """
+
+from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
@@ -23,13 +27,14 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 
 class ChoiceList(SearchList):
-    """The values of one field of tactics; the one that stands there is ticked, and in hand."""
+    """The values of one field of cards; the one that stands there is ticked, and in hand."""
 
     wide = least_wide = _WIDTH
     most_rows = 12
 
     def __init__(self, scene: StageScene, view: QWidget) -> None:
         super().__init__(scene, view)
+        self._kind: type[Any] = Tactic
         self._field = field_of(Tactic, "kind")
         self.filter.setPlaceholderText(tr("Type to filter"))
         self.list.setUniformItemSizes(True)
@@ -37,8 +42,9 @@ class ChoiceList(SearchList):
         self.foot.setText(tr("Enter takes it · Esc changes nothing"))
 
     def choose(self, field: str, card: str, near: QRect, frame: QRect) -> None:
-        """Open for a field of the selected tactics, beside one; in the view's pixels."""
-        self._field = field_of(Tactic, field)
+        """Open for a field of the selected cards, beside one; in the view's pixels."""
+        self._kind = type(self.scene.session.canvas.get(card))
+        self._field = field_of(self._kind, field)
         self.wide = self.least_wide = enlarged(self.font(), _WIDTH)
         label = translated(self._field.label)
         self.setAccessibleName(label)
@@ -74,17 +80,18 @@ class ChoiceList(SearchList):
         self.empty.setVisible(self.list.count() == 0)
 
     def take(self) -> None:
-        """Give all selected tactics the current value and close the list."""
+        """Give all selected cards of this kind the current value and close the list."""
         row = self.list.currentItem()
         if row is None or self.card is None:
             return
         session, field = self.scene.session, self._field
         assert field.choices is not None
         value = field.choices.of(row.data(_ROLE))
-        tactics = [key for key in self.scene.selection.ids if key in session.canvas.tactics]
+        canvas, kind = session.canvas, self._kind
+        cards = [key for key in self.scene.selection.ids if isinstance(canvas.get(key), kind)]
         self.end()
-        changes = commands.set_field(session.canvas, tactics, field.name, value)
-        if session.do(StepLabel.of_field(Tactic, field.name), changes):
+        changes = commands.set_field(canvas, cards, field.name, value)
+        if session.do(StepLabel.of_field(kind, field.name), changes):
             announce(self.scene.parent(), f"{translated(field.label)}: {translated(value.label)}")
 
     def space(self) -> bool:

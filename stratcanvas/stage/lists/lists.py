@@ -108,12 +108,16 @@ class Lists(QObject):
         return bool(link)
 
     def open_choices(self, field: str) -> bool:
-        """Open the list for a field of the selected tactics, beside the last; False without one."""
+        """Open the list for a field of the selected cards, beside the last that has it.
+
+        Tells whether there is one.
+        """
         stage = self._view.stage
-        tactics = [key for key in stage.selection.ids if key in stage.session.canvas.tactics]
-        if tactics:
-            self.choices.choose(field, tactics[-1], *self._seen(tactics[-1]))
-        return bool(tactics)
+        canvas = stage.session.canvas
+        cards = [key for key in stage.selection.ids if hasattr(canvas.get(key), field)]
+        if cards:
+            self.choices.choose(field, cards[-1], *self._seen(cards[-1]))
+        return bool(cards)
 
     def open_picker(self) -> bool:
         """Open the list of what the selected card may be connected to, if exactly one is."""

@@ -31,6 +31,7 @@ class Press(Tool):
         was_selected = thing is not None and thing in scene.selection
         self._grip = Grip(start, handle[0] if handle else None, thing, was_selected)
         self.cursor = cursor_over(scene, start)
+        self.is_again = thing is not None and scene.selection.ids == (thing,)
         if thing is not None and not start.adds and not was_selected:
             scene.selection.set((thing,))
 

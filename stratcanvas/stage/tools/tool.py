@@ -34,6 +34,8 @@ class Tool:
     """Whether the view pans along when the pointer comes to its edge."""
     is_click = False
     """Whether letting go now is a click."""
+    is_again = False
+    """Whether that is on what alone was selected before."""
     joins: type[Problem] | type[Tactic] | None = None
     """The kind of card with which letting go on one connects, if that is what it does."""
     carries = False
