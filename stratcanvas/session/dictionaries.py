@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
+from itertools import chain, zip_longest
 from pathlib import Path
 
 _USUAL = {"de": "DE", "en": "US", "es": "ES", "fr": "FR", "nl": "NL", "pt": "PT"}
@@ -125,11 +126,22 @@ class Dictionary:
             return True
 
     def suggestions(self, word: str) -> list[str]:
-        """Return what may have been meant, the likeliest first."""
+        """Return what may have been meant, the likeliest first.
+
+        For a word with a capital Hunspell thinks of names ("Mony": Mont, Mona), though most such
+        words only begin a sentence: what it offers for one without it comes in turn with that.
+        """
+        plain = _plain(word)
+        small = plain[:1].lower() + plain[1:]
         try:
-            found = self._words.suggest(_plain(word))
+            found = self._words.suggest(plain)
+            begun = self._words.suggest(small) if small != plain else ()
         except UnicodeError:
             return []
+        if begun:
+            words = (each[:1].upper() + each[1:] for each in begun)
+            in_turn = chain.from_iterable(zip_longest(words, found))
+            found = list(dict.fromkeys(filter(None, in_turn)))
         return [each.replace("'", "’") if "’" in word else each for each in found]
 
 

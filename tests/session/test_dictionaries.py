@@ -77,6 +77,18 @@ def test_american_english_comes_with_the_library(monkeypatch: pytest.MonkeyPatch
     assert opened.suggestions("eveninsg")[0] == "evenings"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Mony", "Money"), ("Teh", "The"), ("Thier", "Their"), ("Londn", "London")]
+)
+def test_a_word_that_begins_a_sentence_is_no_name(
+    monkeypatch: pytest.MonkeyPatch, typed: str, meant: str
+) -> None:
+    """Most cards begin with a capital: what is offered there are not only names."""
+    monkeypatch.setattr("stratcanvas.session.dictionaries.folders", list)
+    opened = Dictionary(dictionaries()["en_US"])
+    assert opened.suggestions(typed)[0] == meant
+
+
 def test_words_are_asked_for_as_people_write_them(tmp_path: Path) -> None:
     """A curly apostrophe is an apostrophe, and signs that no file can hold are not called wrong."""
     opened = Dictionary(dictionary.lay(tmp_path))
