@@ -23,6 +23,8 @@ def is_zoom(event: QWheelEvent, *, by_itself: bool) -> bool:
     With Shift it goes sideways, and two fingers on a touch pad move what lies below them.
     """
     held = event.modifiers()
+    if held == Qt.KeyboardModifier.NoModifier and not by_itself:
+        return False  # at once: each step of a pan asks
     with_control = bool(held & Qt.KeyboardModifier.ControlModifier)
     if held & Qt.KeyboardModifier.ShiftModifier or _from_touch_pad(event):
         return with_control

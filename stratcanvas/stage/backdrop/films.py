@@ -232,8 +232,12 @@ class Films(QObject):
             self.ask(self._seen)
 
     def _comes_in_time(self, seen: QRect) -> bool:
-        asked = self._asked
-        return all(self.is_fresh(place) or place in asked for place in places(tiles_at(seen)))
+        """Tell whether all films of what is seen are there as they are, or asked for.
+
+        Each step of a pan asks it, of some twenty tiles: they are looked for together.
+        """
+        lacking = set(places(tiles_at(seen))).difference(self._asked, self._shown)
+        return self._kept.has_all(lacking) and self._stale.isdisjoint(lacking)
 
     def _order(self, block: QRect, state: _State) -> "Order":
         length = SIDE / self._scale

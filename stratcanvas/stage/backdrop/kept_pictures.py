@@ -2,6 +2,7 @@
 """Pictures of parts of a canvas, each of several tiles: as many as there is room for."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Generic, Protocol, TypeVar
 
 from stratcanvas.stage.places.tile_places import Place
@@ -42,6 +43,10 @@ class KeptPictures(Generic[_Picture]):
 
     def __contains__(self, place: object) -> bool:
         return place in self._at
+
+    def has_all(self, places: AbstractSet[Place]) -> bool:
+        """Tell whether each of some tiles is seen in a picture."""
+        return places <= self._at.keys()
 
     def get(self, place: Place) -> _Picture | None:
         """Return the picture that a tile is seen in."""
