@@ -4,10 +4,14 @@
 import datetime
 import re
 
-from PySide6.QtCore import QDate, QLocale
+import pytest
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCalendarWidget
+from pytestqt.qtbot import QtBot
 
+from stratcanvas.ui.panels import daybox
 from stratcanvas.ui.panels.daybox import DayBox, day_from, form_of
 
 DAY = datetime.date(2026, 11, 3)
@@ -61,3 +65,23 @@ def test_what_a_reader_puts_in_is_a_day_given(qapp: QApplication) -> None:
     box.show_several("Several values")
     box.forget()
     assert given == [DAY]
+
+
+def test_each_day_of_the_calendar_is_said_whole(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cell says “4” and no more; one hears which day that is, and of which month."""
+    said: list[str] = []
+    monkeypatch.setattr(daybox, "announce", lambda _, words: said.append(words))
+    box = DayBox()
+    qtbot.addWidget(box)
+    box.show_value(DAY)
+    box.show()
+    box.open_calendar()
+    calendar = box.findChild(QCalendarWidget)
+    table = calendar.findChild(QAbstractItemView)
+    assert table.accessibleName() == "Calendar"
+    assert "3 November 2026" in table.accessibleDescription()
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert [words.partition(", ")[2] for words in said] == ["4 November 2026", "11 November 2026"]

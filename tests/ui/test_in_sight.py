@@ -5,14 +5,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Problem
+from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.ui.filter_bar import FilterBar
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
 from stratcanvas.ui.panels.sight import bring_into_sight
+from stratcanvas.ui.panels.ticks import Ticks
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.ui.panes import coach_of, inspector_of, outline_of, panel_of
@@ -108,3 +110,23 @@ def shown_of(here: QWidget) -> int:
         part &= QRect(parent.mapTo(window, QPoint()), parent.size())
         parent = None if parent is window else parent.parentWidget()
     return part.height()
+
+
+@pytest.mark.parametrize("high", [600, 680, 900])
+def test_the_tick_box_one_is_at(open_window: Opener, high: int) -> None:
+    """In the inspector, though the pane ends amid the list: by Tab, and by each arrow."""
+    window = open_window(makers.cafe())
+    window.resize(1440, high)
+    window.selection.set((makers.key(5, makers.TACTIC),))
+    settle()
+    inspector = inspector_of(window)
+    ticks, shown = inspector.findChild(Ticks), inspector.area.viewport()
+    list(inspector.form(Tactic).rows.values())[-1].editor.setFocus()
+    settle()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    settle()
+    assert ticks.list.hasFocus()
+    for key in Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End:
+        QTest.keyClick(ticks.list, key)
+        row = ticks.list.visualRect(ticks.list.currentIndex())
+        assert shown.rect().contains(row.translated(ticks.list.viewport().mapTo(shown, QPoint())))

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QWidget
 
 from stratcanvas.qt.baseline import keep_level
 from stratcanvas.qt.field_buttons import make_buttons_large
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.labels import name_clear_button
 from stratcanvas.qt.undo_keys import goes_to_window
+from stratcanvas.stage.announcement import announce
 from stratcanvas.ui.icons import pixmap
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QCalendarWidget
 
 _ISO = "yyyy-MM-dd"
 _WORDS = re.compile(r"\s*'[^']*'\.?")
@@ -173,6 +175,7 @@ class DayBox(QLineEdit):
         now = self.value()
         if isinstance(now, datetime.date):
             calendar.setSelectedDate(QDate(now.year, now.month, now.day))
+        self._tell_days(calendar)
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)
         menu.addAction(holder)
@@ -188,6 +191,21 @@ class DayBox(QLineEdit):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         calendar.setFocus()
+
+    def _tell_days(self, calendar: "QCalendarWidget") -> None:
+        """Let who hears the screen know that days are chosen, and say each whole: a cell is “6”."""
+        table = calendar.findChild(QAbstractItemView)
+        if table is not None:
+            table.setAccessibleName(tr("Calendar"))
+            table.setAccessibleDescription(self._in_words(calendar.selectedDate()))
+        calendar.selectionChanged.connect(
+            lambda: announce(calendar, self._in_words(calendar.selectedDate()))
+        )
+
+    def _in_words(self, day: QDate) -> str:
+        from PySide6.QtCore import QLocale
+
+        return self._locale.toString(day, QLocale.FormatType.LongFormat)
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:

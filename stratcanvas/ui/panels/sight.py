@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a person has just opened, walked to or brought back comes into sight, and stays there."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -33,15 +33,30 @@ class PaneScroll(QScrollArea):
             bring_into_sight(here, here)
 
 
+def show_part(widget: QWidget, part: QRect) -> None:
+    """Scroll what a widget lies in, so that a part of it is seen; of one too high its beginning."""
+    area = _area_of(widget)
+    page = area.widget() if area is not None else None
+    if area is not None and page is not None:
+        corner = widget.mapTo(page, part.topLeft())
+        area.ensureVisible(corner.x(), corner.y() + part.height(), 0, FADE)
+        area.ensureVisible(corner.x(), corner.y(), 0, FADE)
+
+
 def bring_into_sight(whole: QWidget, head: QWidget) -> None:
     """Scroll to a widget once it is laid out; of one that is too high, to its head."""
 
     def scroll() -> None:
-        parent = whole.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if parent is not None:
-            parent.ensureWidgetVisible(whole, 0, FADE)
-            parent.ensureWidgetVisible(head, 0, FADE)
+        area = _area_of(whole)
+        if area is not None:
+            area.ensureWidgetVisible(whole, 0, FADE)
+            area.ensureWidgetVisible(head, 0, FADE)
 
     QTimer.singleShot(0, whole, scroll)
+
+
+def _area_of(widget: QWidget) -> QScrollArea | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent

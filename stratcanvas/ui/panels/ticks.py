@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -32,6 +32,7 @@ from stratcanvas.qt.undo_keys import forget_typing, goes_to_window
 from stratcanvas.safe_words import isolated, set_apart
 from stratcanvas.session.session import Session
 from stratcanvas.ui.panels.paragraph import Paragraph
+from stratcanvas.ui.panels.sight import show_part
 from stratcanvas.words import tr
 
 _MOST_ROWS = 7
@@ -42,6 +43,7 @@ _MOST_LISTED = 200
 _KEY = Qt.ItemDataRole.UserRole
 _SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TICKED = _SHOWN | Qt.ItemFlag.ItemIsUserCheckable
+_BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _Shown = tuple[Qt.ItemFlag, str, str, Qt.CheckState]
 """What a row shows: how it can be used, its card, the card's name and its tick."""
 
@@ -52,6 +54,30 @@ class _List(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._held = HeldKey(self).keys
+
+    @guarded(None)
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Come into sight whole, where there is room, with the row that keys work on."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYS:
+            QTimer.singleShot(0, self, self._come_into_sight)  # after Qt, which shows a row of it
+
+    def _come_into_sight(self) -> None:
+        show_part(self, self.rect())
+        self._show_row()
+
+    @guarded(None)
+    def currentChanged(  # noqa: N802 - Qt's name
+        self, now: QModelIndex | QPersistentModelIndex, before: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Keep the row that keys have come to in sight: Qt looks no further than the list."""
+        super().currentChanged(now, before)
+        if self.hasFocus():
+            self._show_row()
+
+    def _show_row(self) -> None:
+        row = self.visualRect(self.currentIndex())
+        show_part(self.viewport(), row & self.viewport().rect())
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
