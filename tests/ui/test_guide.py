@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -160,6 +161,16 @@ def test_f6_goes_to_the_canvas_and_back(open_window: Opener) -> None:
     assert window.view.hasFocus()
     key(Qt.Key.Key_F6)
     assert guide.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_double_click_leads_one_question_on_or_back(open_window: Opener) -> None:
+    """Whoever clicks twice out of habit skips no question unseen."""
+    guide = begun(open_window(makers.empty()), HURTS)
+    for button, place in ((guide.page.next, KNOW), (guide.page.back, HURTS)):
+        press(button)
+        QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+        assert guide.place == place
 
 
 @pytest.mark.usefixtures("usual_panels")

@@ -19,6 +19,7 @@ from stratcanvas.qt.guard import guarded
 from stratcanvas.ui.guide.blocks import read_as_laid_out
 from stratcanvas.ui.guide.prompts import Prompts
 from stratcanvas.ui.guide.question_bar import QuestionBar
+from stratcanvas.ui.guide.step_button import StepButton
 from stratcanvas.ui.panels.fade import FADE, Fade
 from stratcanvas.ui.panels.form import FieldRow
 from stratcanvas.ui.panels.paragraph import Paragraph, QuietParagraph
@@ -97,7 +98,7 @@ class QuestionPage(QWidget):
         self.leave.setAccessibleName(tr("Leave; everything is kept"))
         self.leave.setToolTip(tr("Leave; everything is kept"))
         self.leave.setAccessibleDescription(tr("Shows the canvas and the panels beside it"))
-        self.back, self.next = QPushButton(tr("Back"), foot), QPushButton(tr("Finish"), foot)
+        self.back, self.next = StepButton(tr("Back"), foot), StepButton(tr("Finish"), foot)
         self.next.setDefault(True)
         for button in (self.leave, self.back):
             button.setAutoDefault(True)  # Enter presses it, too
