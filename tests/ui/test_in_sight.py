@@ -14,6 +14,7 @@ from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.ui.filter_bar import FilterBar
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
 from stratcanvas.ui.panels.sight import bring_into_sight
+from stratcanvas.ui.panels.textbox import TextBox
 from stratcanvas.ui.panels.ticks import Ticks
 from stratcanvas.ui.window import Window
 from tests import makers
@@ -130,3 +131,21 @@ def test_the_tick_box_one_is_at(open_window: Opener, high: int) -> None:
         QTest.keyClick(ticks.list, key)
         row = ticks.list.visualRect(ticks.list.currentIndex())
         assert shown.rect().contains(row.translated(ticks.list.viewport().mapTo(shown, QPoint())))
+
+
+@pytest.mark.parametrize("high", [600, 900])
+def test_the_line_one_writes(open_window: Opener, high: int) -> None:
+    """In a field of the inspector that grows beyond the pane; and by the arrow keys in it."""
+    window = open_window(makers.cafe())
+    window.resize(1440, high)
+    window.selection.set((makers.key(5, makers.TACTIC),))
+    settle()
+    inspector = inspector_of(window)
+    box, shown = list(inspector.form(Tactic).rows.values())[-1].editor, inspector.area.viewport()
+    assert isinstance(box, TextBox)
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in [Qt.Key.Key_Return] * 9 + [Qt.Key.Key_Up] * 9 + [Qt.Key.Key_Down] * 9:
+        QTest.keyClick(box, key)
+        settle()
+        line = box.cursorRect().translated(box.viewport().mapTo(shown, QPoint()))
+        assert shown.rect().contains(line)

@@ -8,7 +8,7 @@ spaces into ordinary ones.
 import math
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollBar, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.paint.text import KEYCAP_MARK, right_to_left
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.undo_keys import goes_to_window
+from stratcanvas.ui.panels.sight import show_part
 from stratcanvas.words import tr
 
 _PADDING = 6
@@ -66,6 +67,7 @@ class TextBox(QPlainTextEdit):
         self.setViewportMargins(2, 0, 2, 0)
         self._align("")
         self.textChanged.connect(self._on_text)
+        self.cursorPositionChanged.connect(partial(_stay_in_sight, self))
         _hold_still(self.horizontalScrollBar())
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -272,6 +274,12 @@ class TextBox(QPlainTextEdit):
             return
         cursor.insertText(text)
         self.ensureCursorVisible()
+
+
+def _stay_in_sight(box: QPlainTextEdit) -> None:
+    """Let the cursor be seen in what a box lies in, too; under a hand nothing is to move."""
+    if box.hasFocus() and not QApplication.mouseButtons():
+        QTimer.singleShot(0, box, lambda: show_part(box.viewport(), box.cursorRect()))
 
 
 def _offered(source: QMimeData, *, single: bool) -> str:
