@@ -242,6 +242,10 @@ class Windows(OpenWindows):
         self.take_in(window)
         for each in self.open_ones:
             each.notices.look_again()  # the draft that it tells of may be open by now
+        if asking is not None and asking is self.starting:
+            from stratcanvas.ui.start.second_click import spare_second_click
+
+            spare_second_click(window, asking)
         self._let_start_go(asking)
         if asking is not None and asking in self.open_ones and is_untouched(asking.session):
             asking.close()

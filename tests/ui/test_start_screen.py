@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible, QAction, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QAction, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from stratcanvas.ui.actions.table import ACTIONS
 from stratcanvas.ui.start import looks
 from stratcanvas.ui.start.offers import Offer, OfferKind, when_words
 from stratcanvas.ui.start.start_screen import StartScreen
+from stratcanvas.ui.start.tile import Tile
 from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.killed import as_if_crashed
@@ -475,3 +476,34 @@ def test_days_are_called_as_one_would() -> None:
     assert days[1].startswith("yesterday, ")
     assert days[2] == "Monday"
     assert days[3][0].isdigit()
+
+
+def test_the_second_half_of_a_double_click_is_no_click_on_the_canvas(
+    begin: Callable[[], StartScreen], windows: Windows
+) -> None:
+    """Whoever opens by a double click has nothing selected that happens to lie there."""
+    screen = begin()
+    assert screen.choices is not None
+    tile = next(each for each in screen.choices.gallery.buttons() if isinstance(each, Tile))
+    at, left = tile.rect().center().toPointF(), Qt.MouseButton.LeftButton
+
+    def tell(target: QObject, kind: QEvent.Type, place: QPointF, when: int) -> None:
+        over = kind is QEvent.Type.MouseButtonRelease
+        held = Qt.MouseButton.NoButton if over else left
+        event = QMouseEvent(kind, place, place, left, held, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(when)
+        QApplication.sendEvent(target, event)
+
+    tell(tile, QEvent.Type.MouseButtonPress, at, 10_000)
+    tell(tile, QEvent.Type.MouseButtonRelease, at, 10_050)
+    window = windows.newest
+    assert window is not None
+    strategy = window.session.canvas.strategy.id
+    middle = window.view.to_pixels(window.view.stage.rectf(strategy)).center().toPoint()
+    spot = window.view.viewport().mapTo(window, middle).toPointF()
+    chosen = []
+    for when in (10_150, 20_000):
+        tell(window.windowHandle(), QEvent.Type.MouseButtonPress, spot, when)
+        tell(window.windowHandle(), QEvent.Type.MouseButtonRelease, spot, when + 50)
+        chosen.append(window.selection.ids)
+    assert chosen == [(), (strategy,)]

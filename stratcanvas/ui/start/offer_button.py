@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPen,
 )
@@ -51,6 +52,7 @@ class OfferButton(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.clicked_at = 0  # milliseconds of the screen's own time; 0: never by the mouse
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -118,6 +120,12 @@ class OfferButton(QAbstractButton):
             self.typed.emit(letters)
         else:
             super().keyPressEvent(event)
+
+    @guarded(None)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Note when it was clicked: a second click may follow."""
+        self.clicked_at = event.timestamp()
+        super().mouseReleaseEvent(event)
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
