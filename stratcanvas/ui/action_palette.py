@@ -199,13 +199,15 @@ class ActionPalette(SearchList):
     def _answers(self, typed: str) -> tuple[list[_Row], int]:
         """Return what holds every typed word, the best first: at its start, at a word's, within.
 
-        So many as are listed at most; and how many there are.
+        An action that is called just so comes before all, also where it can't be used now. So many
+        as are listed at most; and how many there are.
         """
         found = []
         for row in self._all_actions():
             place = rank(typed, row.name)
             if place is not None:
-                found.append((place, not row.usable, row))
+                is_it = folded(row.name.rstrip("…")) == folded(typed)
+                found.append((-1 if is_it else place, not row.usable, row))
         found.sort(key=lambda each: each[:2])
         canvas, cards = self.scene.session.canvas, self._cards_with(typed)
         rows = [(place, False, _card_row(canvas, key)) for place, key in cards[:_MOST]]

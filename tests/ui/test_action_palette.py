@@ -245,3 +245,12 @@ def test_why_an_action_cannot_be_used_is_heard(
     open_palette(window, "disconnect")
     press(window, Qt.Key.Key_Return)
     assert said == ["Select a connector first, or a card that has one."]
+
+
+def test_an_action_is_found_by_its_whole_name(open_window: Opener) -> None:
+    """Where it can't be used just now Enter says so, and does not do what begins alike."""
+    window = open_window(makers.cafe())
+    made = open_palette(window, "copy")
+    assert names(made)[:2] == ["Copy", "Copy as picture"]
+    press(window, Qt.Key.Key_Return)
+    assert made.foot.text() == "Select a card first."
