@@ -239,6 +239,20 @@ def test_the_selected_card_is_told_as_the_keys_come_back(open_window: Opener) ->
     assert [words.partition(",")[0] for words in said] == ["Problem 1"]
 
 
+def test_how_many_are_selected_is_told_as_the_keys_come_back(
+    open_window: Opener, told: list[str]
+) -> None:
+    """Of several cards it is said how many they are, as when they were selected."""
+    window = open_window(makers.cafe())
+    window.selection.set((key(1, PROBLEM), key(2, PROBLEM)))
+    outline_of(window).tree.setFocus()
+    QApplication.processEvents()
+    told.clear()
+    window.view.setFocus()
+    QApplication.processEvents()
+    assert told == ["Selected: 2 problems"]
+
+
 @pytest.mark.usefixtures("heard_by_ear")
 def test_a_scale_is_said_where_it_is_another(open_window: Opener, qtbot: QtBot) -> None:
     """What is fitted anew to the same scale, as at each answer of the guided start, is no news."""
