@@ -34,7 +34,7 @@ from stratcanvas.words import tr, translated
 ActionKeys = Iterable[tuple[str, Iterable[tuple[tuple[str, ...], str]]]]
 """Headings, each with keys and the words of what they do."""
 _MARGINS = QMargins(24, 18, 24, 14)
-_BETWEEN, _APART = 36, 10
+_BETWEEN, _APART = 36, 8
 """Pixels between two columns, and between two groups of a column."""
 _BAR, _LETTERS = 12, 32
 """Pixels of a scroll bar, and letters for which a column whose lines are broken has room."""
