@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# sh packaging/fresh.sh [bookworm|trixie]: make a bare Debian in a folder, clone this checkout into
+# sh packaging/fresh.sh [bookworm|trixie|testing]: make a bare Debian in a folder, clone this checkout into
 # it, and run README's two commands there. It knows nothing of this machine but its certificates
 # and where packages come from. For root; one line says how it ended.
 set -eu
@@ -8,8 +8,8 @@ set -eu
 
 suite=${1:-bookworm}
 case $suite in
-    bookworm | trixie) ;;
-    *) stop "There is no $suite here. There are: bookworm, trixie" ;;
+    bookworm | trixie | testing) ;;
+    *) stop "There is no $suite here. There are: bookworm, trixie, testing" ;;
 esac
 [ "$(id -u)" = 0 ] || stop "Only root can make a bare system. As root: sh packaging/fresh.sh $suite"
 if ! command -v debootstrap >/dev/null; then

@@ -57,7 +57,7 @@ def fresh(host: Machine, *words: str, **environment: str) -> tuple[int, str]:
     return host.run("fresh.sh", *words, HOME=str(host.place), **environment)
 
 
-@pytest.mark.parametrize("suite", ["bookworm", "trixie"])
+@pytest.mark.parametrize("suite", ["bookworm", "trixie", "testing"])
 def test_both_commands_run_there_and_one_line_says_so(host: Machine, suite: str) -> None:
     """The host's mirror is used; the last line names the system, the commands and their time."""
     code, said = fresh(host, suite)
@@ -110,7 +110,7 @@ def test_only_root_and_only_known_systems(host: Machine) -> None:
     code, said = fresh(host, "buster")
     assert (code, said) == (
         1,
-        "Stratcanvas: There is no buster here. There are: bookworm, trixie\n",
+        "Stratcanvas: There is no buster here. There are: bookworm, trixie, testing\n",
     )
     host.command("id", "#!/bin/sh\necho 1000\n")
     code, said = fresh(host, "trixie")
