@@ -197,7 +197,7 @@ class CanvasView(Viewport):
         elif wants_link(self.stage, pointer) and not wants_words(self.stage, pointer):
             self.connect_by_keyboard()
         elif (field := choice_under(self.stage, pointer)) and self._ready():
-            self.lists.open_choices(field)
+            self.lists.ask(field)
         else:
             self.edit(thing)
 

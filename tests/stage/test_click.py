@@ -225,6 +225,23 @@ def test_a_click_on_a_chip_of_the_selected_card_asks_what_it_is_to_be(stage, car
     assert hand.canvas == makers.cafe()
 
 
+def test_a_click_on_the_chip_whose_list_is_open_closes_it(stage):
+    """As with any list that a click opens; the next click opens it again, and so does another."""
+    hand = stage(makers.cafe())
+    hand.selection.set((TALK,))
+    choices = hand.view.lists.choices
+    for is_open in (True, False, True):
+        hand.click(spot_of_chip(hand, TALK, 1))
+        assert choices.isVisible() is is_open
+    hand.click(spot_of_chip(hand, TALK, 0))
+    assert choices.isVisible()
+    assert choices.field == "stage"
+    hand.click(Point(-300, 450))
+    hand.selection.set((TALK,))
+    hand.click(spot_of_chip(hand, TALK, 0))
+    assert choices.isVisible()
+
+
 def test_a_double_click_on_a_chip_opens_its_choice_and_on_words_the_words(stage):
     """What is clicked twice is what one wants to change."""
     hand = stage(makers.cafe())

@@ -41,6 +41,11 @@ class ChoiceList(SearchList):
         self.empty.setText(tr("Nothing is called so. Type less of it."))
         self.foot.setText(tr("Enter takes it · Esc changes nothing"))
 
+    @property
+    def field(self) -> str:
+        """Return the name of the field that it was last opened for."""
+        return self._field.name
+
     def choose(self, field: str, card: str, near: QRect, frame: QRect) -> None:
         """Open for a field of the selected cards, beside one; in the view's pixels."""
         self._kind = type(self.scene.session.canvas.get(card))

@@ -119,6 +119,12 @@ class Lists(QObject):
             self.choices.choose(field, cards[-1], *self._seen(cards[-1]))
         return bool(cards)
 
+    def ask(self, field: str) -> None:
+        """Open the list for a field of the selected card, unless this click has just closed it."""
+        (card,) = self._view.stage.selection.ids
+        if (self.choices.left_by_press, self.choices.field) != (card, field):
+            self.open_choices(field)
+
     def open_picker(self) -> bool:
         """Open the list of what the selected card may be connected to, if exactly one is."""
         card = self._only(Problem, Tactic)

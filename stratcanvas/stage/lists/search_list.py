@@ -45,6 +45,9 @@ class SearchList(QFrame):
         """The card that it was opened for; None while it is closed."""
         self.in_rows = False
         """Whether the person went to the rows, and has typed nothing since."""
+        self.left_by_press = ""
+        """The card that it was open for until the last press on the canvas closed it."""
+        self._left = ""
         self._near = self._frame = QRect()
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
@@ -217,9 +220,13 @@ class SearchList(QFrame):
         if watched is not self.filter:
             if kind is QEvent.Type.Resize and self.card is not None:
                 self._lie()
+            elif kind is QEvent.Type.MouseButtonPress:
+                self.left_by_press, self._left = self._left, ""
             return False
         if kind is QEvent.Type.FocusOut:
-            if not self.isAncestorOf(self.window().focusWidget() or self):
+            now = self.window().focusWidget() or self
+            if not self.isAncestorOf(now):
+                self._left = (self.card or "") if now is self._view.parentWidget() else ""
                 self.end()
             return False
         if kind is QEvent.Type.ShortcutOverride:
