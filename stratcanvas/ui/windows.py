@@ -80,6 +80,7 @@ class Windows(OpenWindows):
             screen = StartScreen(self.remembered, self.colours)
             self._listen(screen, screen)
             screen.guided.connect(lambda: self.guided(screen))
+            screen.escaped.connect(lambda: self.open_ones and screen.close())
             self.take_in_start(screen)
         else:
             bring_up(self.starting)

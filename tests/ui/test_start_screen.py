@@ -349,6 +349,26 @@ def test_the_start_screen_gives_way_and_comes_back(
     assert ended == [True]
 
 
+def test_escape_leads_back_to_a_canvas_that_is_open(
+    windows: Windows, plans: list[Path], qtbot: QtBot
+) -> None:
+    """Of the last window it closes nothing: the program would end."""
+    windows.start([])
+    screen = windows.starting
+    assert screen is not None
+    qtbot.waitUntil(lambda: screen.choices is not None)
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+    assert windows.starting is screen
+    windows.open(plans[0])
+    windows.start_screen()
+    screen = windows.starting
+    assert screen is not None
+    qtbot.waitUntil(lambda: screen.choices is not None)
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+    assert windows.starting is None
+    assert len(windows.open_ones) == 1
+
+
 def test_the_guided_start_and_the_examples_open(
     begin: Callable[[], StartScreen], windows: Windows
 ) -> None:

@@ -56,6 +56,8 @@ class StartScreen(QWidget):
     """The guided start is wanted."""
     quit = Signal()
     """Every window is to close."""
+    escaped = Signal()
+    """What is open beside it is wanted."""
     closed = Signal()
     """The window is gone."""
     pictured = Signal()
@@ -195,6 +197,7 @@ class StartScreen(QWidget):
             ("Ctrl+Shift+N", gallery.focus_template),
             ("Ctrl+O", self._ask_open),
             ("Ctrl+W", self.close),
+            ("Esc", self.escaped.emit),
             ("Ctrl+Q", self.quit.emit),
             ("F1", self._show_keys),
         )
