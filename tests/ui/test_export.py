@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -515,3 +516,17 @@ def test_a_row_of_what_can_be_made_is_as_high_whether_or_not_all_are_seen(qtbot:
     assert high[0] == high[1]
     rows.setParent(dialog)
     dialog.reject()
+
+
+def test_enter_presses_the_button_one_is_at(qtbot: QtBot) -> None:
+    """At Cancel it is no wish to save; anywhere else it saves, as the button in colour says."""
+    dialog = ExportDialog(makers.cafe(), "one-pager")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.preview.is_current)
+    ended: list[int] = []
+    dialog.finished.connect(ended.append)
+    assert dialog.buttons.write.isDefault()
+    dialog.buttons.cancel.setFocus()
+    QTest.keyClick(dialog.buttons.cancel, Qt.Key.Key_Return)
+    assert ended == [ExportDialog.DialogCode.Rejected]

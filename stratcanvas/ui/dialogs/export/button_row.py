@@ -33,7 +33,7 @@ class ButtonRow(QWidget):
             self._row.addWidget(button)
         self._is_broken = False
         for button in (self.cancel, self.copy, self.print, self.write):
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)  # where the keyboard is, Enter presses that one
 
     def offer(self, form: Format, *, prints: bool) -> None:
         """Offer what a format is good for; Enter prints it if it can and ``prints``, else saves."""
