@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -122,6 +123,15 @@ def test_a_file_that_is_not_wanted_is_left_again(
     assert windows.starting.isVisible()
     assert drafts() == []
     assert (tmp_path / "plan.canvas").read_bytes() == before
+
+
+def test_enter_presses_the_button_one_is_at(windows: Windows, dialog: RolesDialog) -> None:
+    """At “Don’t open it” it takes none of it in; at the list it uses what is chosen."""
+    way = button_of(dialog, "Don’t open it")
+    assert way is not None
+    way.setFocus()
+    QTest.keyClick(way, Qt.Key.Key_Return)
+    assert dialog.result() == RolesDialog.DialogCode.Rejected
 
 
 def test_a_file_that_is_left_again_leaves_other_windows_alone(

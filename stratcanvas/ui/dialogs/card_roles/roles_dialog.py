@@ -60,6 +60,7 @@ class RolesDialog(QDialog):
         box.addLayout(self._choices())
         box.addWidget(self.count)
         box.addWidget(self._ends(has_arrived=has_arrived))
+        self._use.setDefault(True)  # only now: the dialog would take the first of them
         self._count()
         self.list.setFocus()
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
@@ -83,14 +84,13 @@ class RolesDialog(QDialog):
 
     def _ends(self, *, has_arrived: bool) -> QDialogButtonBox:
         ends = QDialogButtonBox()
-        use = ends.addButton(tr("Use these"), QDialogButtonBox.ButtonRole.AcceptRole)
-        use.setDefault(True)
+        self._use = ends.addButton(tr("Use these"), QDialogButtonBox.ButtonRole.AcceptRole)
         ends.addButton(tr("Leave as guessed"), QDialogButtonBox.ButtonRole.RejectRole)
         if has_arrived:
             leave = ends.addButton(tr("Don’t open it"), QDialogButtonBox.ButtonRole.ResetRole)
             leave.setAccessibleDescription(tr("Nothing of the file is kept here"))
             leave.setToolTip(tr("Nothing of the file is kept here"))
-            leave.setAutoDefault(False)
+            leave.setAutoDefault(True)  # where the keyboard is, Enter presses that one
             leave.clicked.connect(self._decline)
         ends.accepted.connect(self.accept)
         ends.rejected.connect(self.reject)
