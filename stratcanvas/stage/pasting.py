@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.cards import Card, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fragments import Fragment, entering, renewed
 from stratcanvas.domain.geometry import Point, Rect
@@ -34,10 +34,15 @@ if TYPE_CHECKING:
 
 
 def spot_of(view: "CanvasView") -> Point:
-    """Return where pasted cards are wanted: at the pointer, else in the middle of what is seen."""
-    at = view.hand.at
+    """Return where pasted cards are wanted: at the pointer; where that has left, or keys have gone
+    on without it, below the card selected last, else in the middle of what is seen.
+    """
+    at, canvas, cards = view.hand.at, view.session.canvas, view.stage.live_layout.cards
     if at is not None:
         return at
+    for key in reversed(view.selection.ids):
+        if isinstance(canvas.get(key), Card) and key in cards:
+            return Point(cards[key].center.x, cards[key].bottom)
     middle = view.camera.area.center()
     return Point(middle.x(), middle.y())
 

@@ -45,6 +45,7 @@ class Writing(QObject):
         view.resized.connect(self._see_caret)
         view.zoomed.connect(self.set_style)
         self.field.moved.connect(self._see_caret)
+        self.field.began.connect(view.left)  # keys lead on, till the pointer moves
         self.field.began.connect(self._begin)
         self.field.ended.connect(self._end)
 

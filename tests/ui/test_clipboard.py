@@ -519,6 +519,42 @@ def test_one_line_becomes_what_belongs_there(hand: Hand) -> None:
     assert hand.session.undo_label.words == "Paste card"
 
 
+@pytest.mark.parametrize("card", [T1, T4])
+def test_where_keys_lead_a_card_is_pasted_beside_the_selected(hand: Hand, card: str) -> None:
+    """In its own wing, wherever the pointer was left; once that has moved it shows the place."""
+    hand.move(P2)
+    hand.key(Qt.Key.Key_Home)
+    while hand.selection.ids != (card,):
+        hand.key(Qt.Key.Key_Tab)
+    aim, before = hand.canvas.tactics[card].aim, hand.canvas
+    hand.key(C, CTRL)
+    hand.key(V, CTRL)
+    (copy,) = came(hand, before)
+    assert hand.canvas.tactics[copy].aim is aim
+    gap = hand.view.stage.live_layout.cards[copy].y - hand.view.stage.live_layout.cards[card].bottom
+    assert 0.0 <= gap < 400.0
+    offer("Staff leave after a season")
+    before = hand.canvas
+    hand.move(P2)
+    hand.key(V, CTRL)
+    assert len(hand.canvas.problems) == len(before.problems) + 1
+
+
+def test_where_one_wrote_a_text_is_pasted_as_another_such_card(hand: Hand) -> None:
+    """Right after the problem that was written by keys, though the pointer rests over a wing."""
+    hand.view.zoom_to(0.5)
+    hand.move(Point(-500.0, 700.0))
+    hand.selection.set((P1,))
+    hand.key(Qt.Key.Key_Return)
+    hand.type("January")
+    hand.key(Qt.Key.Key_Return)
+    before = hand.canvas
+    offer("Staff leave after a season")
+    hand.key(V, CTRL)
+    (problem,) = came(hand, before)
+    assert hand.canvas.number[problem] == before.number[P1] + 1
+
+
 def test_several_lines_are_asked_about_once(hand: Hand) -> None:
     """The bar stands above the canvas and has the keyboard; Enter makes a card of each line."""
     offer("Our list:\n- one\n\n- two\n")

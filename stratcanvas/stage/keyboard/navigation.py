@@ -93,6 +93,7 @@ class Navigation:
 
     def _select(self, key: str | None, before: Iterable[str] = ()) -> None:
         if key is not None:
+            self._view.left.emit()  # keys lead on, till the pointer moves
             self._stage.selection.set((*before, key))
             self._view.ensure_seen(key)
 
