@@ -30,7 +30,7 @@ def of_files(files: Sequence[Path], *, as_cards: bool) -> str:
         return trn("Let go to open {n} file", "Let go to open {n} files", count).format(n=count)
     name = isolated(files[0].name)
     if as_cards and not is_plain(files[0]):  # whether it is a whole plan is looked at then
-        return tr("Let go to make cards of what is in “{name}”").format(name=name)
+        return tr("Let go to look for cards in “{name}”").format(name=name)
     if as_cards:
         return tr("Let go to make cards of the lines in “{name}”").format(name=name)
     if files[0].suffix.lower() != _CANVAS:  # what it holds is looked at once it is let go

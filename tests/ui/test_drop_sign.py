@@ -57,7 +57,7 @@ SAYS = [
     (files("folder"), "Let go to look for a canvas in"),
     (files("a.canvas", "b.canvas"), "Let go to open 2 files"),
     (files("ideas.txt"), "Let go to make cards of the lines in"),
-    (files("ideas.md"), "Let go to make cards of what is in"),
+    (files("ideas.md"), "Let go to look for cards in"),
     (words("an idea"), "Let go to make cards of the words"),
     (cards(), "Let go to put the cards here"),
 ]
