@@ -126,7 +126,13 @@ def test_a_file_that_is_not_wanted_is_left_again(
 
 
 def test_enter_presses_the_button_one_is_at(windows: Windows, dialog: RolesDialog) -> None:
-    """At “Don’t open it” it takes none of it in; at the list it uses what is chosen."""
+    """At a role it tells that, at “Don’t open it” it takes none of it in."""
+    dialog.list.setCurrentIndex(dialog.model.index(0, 0))
+    role = dialog.buttons[CardRole.NOTHING]
+    role.setFocus()
+    QTest.keyClick(role, Qt.Key.Key_Return)
+    assert told(dialog)[0] is CardRole.NOTHING
+    assert dialog.isVisible()
     way = button_of(dialog, "Don’t open it")
     assert way is not None
     way.setFocus()

@@ -76,7 +76,7 @@ class RolesDialog(QDialog):
         for place, role in enumerate(CardRole):
             button = QPushButton(f"{place + 1}  {translated(role.label)}")
             button.setAccessibleDescription(translated(role.hint))
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)  # where the keyboard is, Enter presses that one
             button.clicked.connect(partial(self._tell, role))
             grid.addWidget(button, place // _A_ROW, place % _A_ROW)
             self.buttons[role] = button
