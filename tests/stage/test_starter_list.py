@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.coach.starters import starters_for
+from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Aim, Stage, TacticKind
 from stratcanvas.domain.changes import updating
 from stratcanvas.domain.fields import LONGEST_TEXT
@@ -205,6 +206,21 @@ def test_the_list_goes_when_its_problem_goes(stage):
     assert hand.view.lists.starters.isVisible()
     hand.session.undo()
     assert not hand.view.lists.starters.isVisible()
+
+
+def test_the_list_follows_what_goes_and_comes_beside_its_problem(stage):
+    """A problem that another window's undo takes away is connected to nothing any more."""
+    hand, starters = opened(stage)
+    hand.type("talk")
+    gone = commands.delete(hand.canvas, [FOUR])
+    hand.session.do(StepLabel("delete-cards"), gone)
+    assert "connects to all 3 problems" in starters.list.item(0).text()
+    hand.session.do(StepLabel("delete-cards"), commands.delete(hand.canvas, [ONE]))
+    assert starters.title.text() == "New tactic for problem 2"
+    hand.key(Qt.Key.Key_Return)
+    assert set(hand.canvas.problems_of[new_tactic(hand).id]) == {TWO, THREE}
+    hand.key(Qt.Key.Key_Escape)
+    hand.scene_is_the_model()
 
 
 LONG = "Wirtschaftsprüfungsgesellschaftsverzeichnis " * 9

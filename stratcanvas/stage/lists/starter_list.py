@@ -61,13 +61,22 @@ class StarterList(SearchList):
 
     def begin(self, problem: str, near: QRect, frame: QRect) -> None:
         """Open beside a problem; its rectangle and the frame's are given in the view's pixels."""
+        self._offer(problem)
+        self._measure()
+        self.open_beside(problem, near, frame)
+
+    def _offer(self, problem: str) -> None:
+        """Have the starters for a problem, as the canvas is now."""
         canvas = self.scene.session.canvas
         self._starters = starters_for(canvas, problem)
         heading = tr("New tactic for problem {n}").format(n=canvas.number[problem])
         self.setAccessibleName(heading)
         self.title.setText(heading)
-        self._measure()
-        self.open_beside(problem, near, frame)
+
+    def _follow(self) -> None:
+        if self.card is not None and self.card in self.scene.session.canvas:
+            self._offer(self.card)
+        super()._follow()
 
     def fill(self) -> None:
         """List the starters that hold every typed word, then the row for one's own."""
