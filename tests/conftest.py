@@ -51,6 +51,7 @@ takes longer than a test may, and then nothing is told. For that there is
 takes half a second for what takes 30 µs."""
 
 
+_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton)
 ROOT, TESTS = Path(__file__).parents[1], "test_*.py"
 
 gc.disable()
@@ -167,6 +168,16 @@ def _no_key_stays_down() -> Iterator[None]:
     yield
     if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWindow(), Qt.Key.Key_Shift)
+
+
+@pytest.fixture(autouse=True)
+def _no_button_stays_down() -> Iterator[None]:
+    """Let go of what a test has pressed: to the next one's window a first press were a second."""
+    yield
+    nowhere = QWindow()
+    nowhere.resize(9, 9)
+    for button in _BUTTONS:
+        QTest.mouseRelease(nowhere, button)
 
 
 @pytest.fixture(scope="session", autouse=True)
