@@ -39,12 +39,13 @@ class Held:
 
     def take(self, event: QEvent, once: Container[int]) -> bool:
         """Hear an event, and take it if it is one of these keys that is only held down still."""
-        if isinstance(event, QKeyEvent) and event.key() in once:
-            if event.type() is QEvent.Type.KeyRelease:
-                self.let_go(event)
-            elif event.type() is QEvent.Type.KeyPress and self.again(event):
-                event.accept()
-                return True
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() is QEvent.Type.KeyRelease:
+            self.let_go(event)
+        elif event.type() is QEvent.Type.KeyPress and event.key() in once and self.again(event):
+            event.accept()
+            return True
         return False
 
 
