@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# sh packaging/fresh.sh [bookworm|trixie|testing]: make a bare Debian in a folder, clone this checkout into
-# it, and run README's two commands there. It knows nothing of this machine but its certificates
-# and where packages come from. For root; one line says how it ended.
+# sh packaging/fresh.sh [bookworm|trixie|testing]: make a bare Debian in a folder, clone this
+# checkout into it, and run README's two commands there. It knows nothing of this machine but its
+# certificates and where packages come from. For root; one line says how it ended.
 set -eu
 . "$(dirname -- "$0")/setup.sh"
 
