@@ -85,9 +85,10 @@ def _tactic(canvas: Canvas, tactic: Tactic) -> CardContent:
     shown = {"stage": tactic.stage, "status": tactic.status}
     chips = [Chip(translated(each.label), field=name) for name, each in shown.items()]
     if owner := tactic.owner.strip():
-        chips.append(Chip(owner))
+        chips.append(Chip(owner, field="owner"))
     if tactic.due is not None:
-        chips.append(Chip(tr("due {day}").format(day=_short_day(tactic.due))))
+        due = tr("due {day}").format(day=_short_day(tactic.due))
+        chips.append(Chip(due, field="due"))
     label = (translated(tactic.kind.word) or tr("Tactic")).upper()
     return CardContent(tactic.aim.value, words, hint, label, tuple(chips), aim=tactic.aim)
 

@@ -43,7 +43,7 @@ class Chip(NamedTuple):
     is_length: bool = False
     """It says how many words there are, and gives way to a meter."""
     field: str = ""
-    """The field whose choice it shows, if it is one."""
+    """The field whose content it shows, if it is one."""
 
 
 class ChipColours(NamedTuple):

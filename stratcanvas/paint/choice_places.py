@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where on a card a choice is shown that one may want to change: its chips, and a tactic's kind."""
+"""Where on a card a field is shown that one may want to change: its chips, and a tactic's kind."""
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.geometry import Point, Rect
@@ -10,9 +10,9 @@ from stratcanvas.paint.text import advance, right_to_left
 
 
 def choice_at(canvas: Canvas, key: str, rect: Rect, at: Point) -> str | None:
-    """Return the name of the field whose choice is shown at a point of a card that lies there.
+    """Return the name of the field that is shown at a point of a card that lies there.
 
-    All in scene units. None where no choice is shown; the chips of an owner and a day are none.
+    All in scene units. None where none is shown that has one: the title opens by itself.
     """
     content, words = content_of(canvas, key), text_rect(canvas, key, rect)
     skin = SKINS[content.kind]

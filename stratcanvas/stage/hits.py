@@ -126,8 +126,8 @@ def wants_link(scene: StageScene, pointer: Pointer) -> bool:
 
 
 def choice_under(scene: StageScene, pointer: Pointer) -> str | None:
-    """Return the field whose choice one click there asks for: on the card that alone is selected,
-    a chip that shows one or a tactic's kind.
+    """Return the field that one click there asks for: on the card that alone is selected, a chip
+    that shows one or a tactic's kind.
     """
     card, session = card_at(scene, pointer.at), scene.session
     if card is None or scene.selection.ids != (card,) or scene.detail is not Detail.FULL:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import LIGHT, Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.session.selection import Selection
@@ -41,6 +40,8 @@ class CanvasView(Viewport):
     """A short sentence for the status bar; empty: nothing to say."""
     editing = Signal(bool)
     """Typing on a card began or ended."""
+    field_wanted = Signal(str)
+    """A field of the selected card that can't be written in here is wanted, by name."""
 
     def __init__(
         self,
@@ -134,15 +135,9 @@ class CanvasView(Viewport):
     def tidy(self) -> bool:
         """Lay both wings out in columns; tell whether they may be, and lie so now."""
         if ready := self._ready():
-            from stratcanvas.domain import commands
-            from stratcanvas.stage.glide import glided
+            from stratcanvas.stage.tidying import lay_out
 
-            canvas, label = self.session.canvas, StepLabel("tidy")
-            with self.session.around_step(label, len(canvas.tactics)):
-                changes, apart = commands.tidy(canvas, self.stage.live_layout.heights)
-                with glided(self):
-                    self.session.do(label, changes, by_hand=apart)
-                    self.ensure_seen(canvas.strategy.id)
+            lay_out(self)
         return ready
 
     def delete_selection(self) -> None:
@@ -167,6 +162,7 @@ class CanvasView(Viewport):
 
             self._lists = Lists(self)
             self.inline_edit.ended.connect(self._lists.see_ended)
+            self._lists.field_wanted.connect(self.field_wanted)
             self._lists.put.connect(lambda card: self._edit(card, is_new=True))
             self._lists.led.connect(self.navigation.connectors.select)
         return self._lists

@@ -54,6 +54,7 @@ LATER = (
     "stage.items.offer_item",
     "stage.keyboard.connector_walk",
     "stage.deletion",
+    "stage.tidying",
     "stage.keyboard.nudge",
     "stage.glide",
     "stage.keyboard.canvas_keys",

@@ -2,6 +2,7 @@
 """What a window tells and takes from when its panels are there: no first picture needs it."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
@@ -22,6 +23,7 @@ from stratcanvas.ui.menu_keys import hear_menu_keys
 from stratcanvas.ui.reader.reader import Reader
 from stratcanvas.ui.spoken_parts import tell_parts
 from stratcanvas.ui.wait_sign import WaitSign
+from stratcanvas.ui.wanted_field import lead_to_field
 from stratcanvas.ui.wheel_choice import WheelFollower
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ def come_alive(
     HeldShortcuts(window, actions.values())
     OneEscape(window)
     _show_meter(context.panels.around, context.view)
+    context.view.field_wanted.connect(partial(lead_to_field, context.panels))
     _let_go_on_rows(context)
     Announcer(context)
     Reader(context, lambda name: actions[name].trigger())

@@ -225,7 +225,6 @@ class Layout(Panes):
         panel.setObjectName(row.id)
         self.panels[row.id] = panel
         _fill(self, row, panel)
-        panel.field_wanted.connect(partial(_edit_field, self, self.rows))
         panel.slides.connect(self._drawn_in.hear)
         self.panel_made.emit(row, panel)
 
@@ -369,15 +368,6 @@ def _enter(layout: Layout, side: Side) -> None:
         layout.toggle(here[0].id)
     elif shown[0].id in layout.panels:
         layout.panels[shown[0].id].focus_first()
-
-
-def _edit_field(layout: Layout, rows: Iterable[Panel], field: str) -> None:
-    """Give the keyboard to a field of what is selected, in the panel in which fields stand."""
-    for row in rows:
-        if row.has_fields:
-            if not layout.shows(row.id):
-                layout.toggle(row.id)
-            layout.panels[row.id].edit_field(field)
 
 
 def _open_wide(centre: QSplitter) -> None:

@@ -145,6 +145,7 @@ class Window(QMainWindow):
     def _on_panel_made(self, row: Panel, panel: PanelWidget) -> None:
         panel.act_wanted.connect(lambda name: self.action_set.qt[name].trigger())
         panel.cards_wanted.connect(partial(_focus_cards, self))
+        panel.field_wanted.connect(partial(_lead_to_field, self))
         if row.has_cards:
             self.action_set.hear_on(panel, Where.CARDS)
 
@@ -329,6 +330,12 @@ def _focus_cards(window: Window) -> None:
     from stratcanvas.ui.card_place import focus_cards  # no first picture needs it
 
     focus_cards(window.panels, window.view)
+
+
+def _lead_to_field(window: Window, field: str) -> None:
+    from stratcanvas.ui.wanted_field import lead_to_field
+
+    lead_to_field(window.panels, field)
 
 
 def _take_keys(window: Window) -> bool:

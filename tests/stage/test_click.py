@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One click begins to write on what is empty yet; a click on words selects."""
 
+import datetime
 from unittest import mock
 
 import pytest
@@ -269,8 +270,30 @@ def test_a_click_on_the_kind_of_the_selected_tactic_asks_for_another(stage):
     assert hand.canvas.tactics[TALK].kind is TacticKind.ARTICLE
 
 
+@pytest.mark.parametrize(("n", "field"), [(2, "owner"), (3, "due")])
+def test_a_click_on_an_owner_or_a_day_of_the_selected_card_leads_to_its_field(stage, n, field):
+    """They are written, not chosen: whoever has the field is asked for it, and no list opens."""
+    hand = stage(makers.cafe())
+    given = commands.set_field(hand.canvas, (TALK,), "owner", "Ada")
+    hand.session.do(StepLabel("edit-text"), given)
+    day = commands.set_field(hand.canvas, (TALK,), "due", datetime.date(2027, 2, 11))
+    hand.session.do(StepLabel("edit-text"), day)
+    wanted = []
+    hand.view.field_wanted.connect(wanted.append)
+    hand.selection.clear()
+    spot = spot_of_chip(hand, TALK, n)
+    hand.click(spot)
+    assert not wanted
+    hand.move(Point(spot.x + 1, spot.y))
+    assert hand.view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    hand.click(spot)
+    assert wanted == [field]
+    assert not hand.view.lists.choices.isVisible()
+    assert hand.selection.ids == (TALK,)
+
+
 def test_chips_of_several_cards_and_what_is_no_choice_are_mere_cards(stage):
-    """A click on one of several selects it; an owner, a pip and a length open nothing."""
+    """A click on one of several selects it; a pip and a length open nothing."""
     hand = stage(makers.cafe())
     hand.selection.set((ONE, TALK))
     hand.click(spot_of_chip(hand, TALK, 1))

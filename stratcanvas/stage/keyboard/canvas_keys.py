@@ -193,7 +193,7 @@ CANVAS_KEYS: tuple[CanvasKey, ...] = (
         CanvasKey(name, words, part=KeyPart.MOUSE)
         for name, words in (
             (mark("Double-click"), mark("Write on a card, or add one there")),
-            (mark("Click on a chip"), mark("Choose another, if its card is selected")),
+            (mark("Click on a chip"), mark("Change what it says, if its card is selected")),
             (mark("Right click"), mark("Open the menu of what is there")),
             (mark("Shift+click, Ctrl+click"), mark("Select one more")),
             (mark("Drag on the paper"), mark("Select what the band touches")),

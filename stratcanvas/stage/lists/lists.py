@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal
 
 from stratcanvas.domain.cards import Problem, Tactic
+from stratcanvas.domain.fields import field_of
 from stratcanvas.domain.links import Link
 from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
@@ -29,6 +30,8 @@ class Lists(QObject):
 
     put = Signal(str)
     """A card that was put on the canvas and is to be opened for typing."""
+    field_wanted = Signal(str)
+    """A field of the selected card that has no list of its own is wanted, by name."""
     led = Signal(str, str)
     """A connector that was led to another card, and the card that kept its end."""
 
@@ -120,9 +123,14 @@ class Lists(QObject):
         return bool(cards)
 
     def ask(self, field: str) -> None:
-        """Open the list for a field of the selected card, unless this click has just closed it."""
+        """Open the list for a field of the selected card, unless this click has just closed it.
+
+        A field that one writes in is wanted where it can be written in.
+        """
         (card,) = self._view.stage.selection.ids
-        if (self.choices.left_by_press, self.choices.field) != (card, field):
+        if field_of(type(self._view.stage.canvas.get(card)), field).choices is None:
+            self.field_wanted.emit(field)
+        elif (self.choices.left_by_press, self.choices.field) != (card, field):
             self.open_choices(field)
 
     def open_picker(self) -> bool:
