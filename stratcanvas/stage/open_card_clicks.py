@@ -3,9 +3,9 @@
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
 
 from stratcanvas.qt.guard import guarded
+from stratcanvas.qt.third_click import count_two
 from stratcanvas.stage.editor import Editor
 from stratcanvas.stage.hits import is_open
 from stratcanvas.stage.pointer import THRESHOLD, Pointer, pointer_over
@@ -73,20 +73,9 @@ class OpenCardClicks(QObject):
         return max(abs(way.x()), abs(way.y())) > THRESHOLD
 
     def count(self, pointer: Pointer) -> None:
-        """Tell the field of the double click that opened it: a third one selects the paragraph.
-
-        Qt counts the clicks of each field by itself.
-        """
-        editor, at = self._editor, pointer.at
-        spot = self._view.to_pixels(QRectF(at.x, at.y, 0.0, 0.0)).topLeft()
-        if not editor.geometry().contains(spot.toPoint()):
-            return
-        port, caret, left = editor.viewport(), editor.textCursor(), Qt.MouseButton.LeftButton
-        here = _within(editor, spot)
-        kind, held = QEvent.Type.MouseButtonDblClick, Qt.KeyboardModifier.NoModifier
-        twice = QMouseEvent(kind, here, port.mapToGlobal(here), left, left, held)
-        QApplication.sendEvent(port, twice)
-        editor.setTextCursor(caret)
+        """Tell the field of the double click that opened it: a third one selects the paragraph."""
+        at = pointer.at
+        count_two(self._editor, self._view.to_pixels(QRectF(at.x, at.y, 0.0, 0.0)).topLeft())
 
 
 def _within(editor: Editor, spot: QPointF) -> QPointF:

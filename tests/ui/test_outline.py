@@ -334,6 +334,7 @@ def test_words_are_edited_in_place(open_window: Opener) -> None:
     box = tree.findChild(TextBox)
     assert isinstance(box, TextBox)
     assert box.text() == before.problems[P1].statement
+    QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(box, "No cash in January, Tuesdays or Notes")
     statement = window.session.canvas.problems[P1].statement
     assert statement == "No cash in January, Tuesdays or Notes"
@@ -342,6 +343,36 @@ def test_words_are_edited_in_place(open_window: Opener) -> None:
     assert tree.rows.rows_of(P1)[0].data() == f"1 {statement}"
     window.session.undo()
     assert window.session.canvas == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])
+def test_a_row_opens_with_its_words_as_a_card_does(open_window: Opener, key: Qt.Key) -> None:
+    """The caret is at their end and nothing selected: the next letter goes on, and takes none away.
+
+    By a double click as well, and three select all, as on the canvas.
+    """
+    window = open_window(makers.cafe())
+    tree = outline_of(window).tree
+    before = window.session.canvas.problems[P1].statement
+    index = tree.rows.rows_of(P1)[0]
+    tree.setFocus()
+    tree.setCurrentIndex(index)
+    QTest.keyClick(tree, key)
+    box = tree.findChild(TextBox)
+    QTest.keyClicks(box, "!")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert window.session.canvas.problems[P1].statement == f"{before}!"
+    left, spot = Qt.MouseButton.LeftButton, tree.visualRect(index).topLeft() + QPoint(50, 20)
+    QTest.mouseClick(tree.viewport(), left, pos=spot)
+    QTest.mouseDClick(tree.viewport(), left, pos=spot)
+    box = tree.indexWidget(index)
+    assert isinstance(box, TextBox)
+    assert not box.textCursor().hasSelection()
+    assert box.textCursor().atEnd()
+    inside = box.viewport().mapFrom(tree.viewport(), spot)
+    QTest.mouseClick(box.viewport(), left, pos=inside)
+    QTest.keyClicks(box, "t")
+    assert window.session.canvas.problems[P1].statement == "t"
 
 
 def test_the_customer_row_edits_the_customer(open_window: Opener) -> None:
@@ -659,6 +690,7 @@ def test_a_keycap_is_one_sign_in_a_row_and_in_its_box(open_window: Opener, qtbot
     block = box.document().firstBlock().layout()
     qtbot.waitUntil(lambda: len(block.formats()) == 1)
     assert block.formats()[0].length == 3
+    box.selectAll()
     QTest.keyClicks(box, "no keycap")
     qtbot.waitUntil(lambda: not box.document().firstBlock().layout().formats())
     assert window.session.canvas.tactics[T1].title == "no keycap"

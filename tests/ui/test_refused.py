@@ -192,6 +192,7 @@ def test_words_in_a_row_of_the_outline_hold_the_window_too(
     with monkeypatch.context() as full:
         full.setattr(CanvasFile, "apply", refuse)
         box = opened()
+        QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(box, "Typed on a full disk")
         QTest.keyClick(box, Qt.Key.Key_Return)
         box = opened()

@@ -20,11 +20,12 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QPlainTextEdit,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -34,6 +35,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.key_places import latin_at
+from stratcanvas.qt.third_click import count_two
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
 from stratcanvas.stage.menu_request import MenuRequest
@@ -250,6 +252,13 @@ class OutlineTree(QTreeView):
             self.scheduleDelayedItemsLayout()
         if self.isAncestorOf(self.window().focusWidget() or self) or self.hasFocus():
             QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+
+    @guarded(None)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the row; a third click is its field's, and selects its words."""
+        super().mouseDoubleClickEvent(event)
+        if isinstance(field := self.indexWidget(self.currentIndex()), QPlainTextEdit):
+            count_two(field, event.position())
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name

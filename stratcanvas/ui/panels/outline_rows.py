@@ -9,7 +9,7 @@ from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -223,7 +223,6 @@ class RowDelegate(QStyledItemDelegate):
         record = row.record
         box.setAccessibleName(translated(self._field(record).label))
         box.show_value(model.text_of(record))
-        box.selectAll()
         self._record = record
         box.typed.connect(lambda text: self._commit(record, text, taken_back=box.has_redo()))
         box.refused.connect(self.said)
@@ -231,6 +230,7 @@ class RowDelegate(QStyledItemDelegate):
         box.left.connect(lambda: self._leave(record, box))
         if record in self._refused:
             box.setPlainText(self._refused[record])
+        box.moveCursor(QTextCursor.MoveOperation.End)  # as on a card: no key takes words away
 
     def _leave(self, record: str, box: TextBox) -> None:
         """End a step of typing; a title typed here sets the kind it begins with, as on the canvas.
