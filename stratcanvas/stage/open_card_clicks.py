@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What the mouse does on the card that is being typed on: clicks there are meant for its words."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.third_click import count_two
@@ -24,6 +25,9 @@ class OpenCardClicks(QObject):
         super().__init__(view)
         self._view, self._editor = view, editor
         self._pressed: QMouseEvent | None = None
+        self._again = QTimer(self)  # runs while one more click is of those that opened the card
+        self._again.setSingleShot(True)
+        self._spot = QPointF()
 
     def begin(self) -> None:
         """Listen from now on."""
@@ -48,11 +52,21 @@ class OpenCardClicks(QObject):
     def _takes(self, press: QMouseEvent) -> bool:
         """Put the caret nearest to a press on the open card; with Shift select up to there.
 
-        Tells whether the press is on that card.
+        Tells whether the press is on that card, or one more of the clicks that opened it: then it
+        selects the words, though the view may have moved to the card since.
         """
         self._pressed = None
         if press.buttons() != Qt.MouseButton.LeftButton:
             return False
+        if self._again.isActive() and _is_near(press.position(), self._spot):
+            self._again.stop()
+            cursor = self._editor.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            self._editor.setTextCursor(cursor)
+            return True
         pointer = pointer_over(self._view.camera, press.position(), press.modifiers())
         if not is_open(self._view.stage, pointer):
             return False
@@ -74,8 +88,14 @@ class OpenCardClicks(QObject):
 
     def count(self, pointer: Pointer) -> None:
         """Tell the field of the double click that opened it: a third one selects the paragraph."""
-        at = pointer.at
+        at, seen = pointer.at, pointer.seen
+        self._spot = QPointF(at.x - seen.x, at.y - seen.y) * pointer.scale
+        self._again.start(QApplication.doubleClickInterval())
         count_two(self._editor, self._view.to_pixels(QRectF(at.x, at.y, 0.0, 0.0)).topLeft())
+
+
+def _is_near(one: QPointF, other: QPointF) -> bool:
+    return (one - other).manhattanLength() < QApplication.startDragDistance()
 
 
 def _within(editor: Editor, spot: QPointF) -> QPointF:

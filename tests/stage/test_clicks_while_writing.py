@@ -77,6 +77,27 @@ def test_three_clicks_on_the_paper_leave_a_card_open(stage):
     assert "Open day" in titles
 
 
+def test_a_third_click_is_of_the_card_that_the_view_has_moved_to(stage):
+    """At the edge two clicks open a card that comes whole into view, away from the pointer."""
+    hand = stage(makers.cafe())
+    view, left = hand.view, Qt.MouseButton.LeftButton
+    below = view.to_pixels(view.stage.rectf(TALK)).top() - view.viewport().height()
+    view.camera.pan(0, below + 45)
+    before, port = set(hand.canvas.tactics), view.viewport()
+    for spot in (hand.pixel(beside_words(hand, TALK, 20, 5)), QPoint(3, port.height() - 3)):
+        lay = view.camera.area
+        QTest.mouseDClick(port, left, pos=spot)
+        editor = view.inline_edit.editor
+        assert view.camera.area != lay
+        assert not editor.geometry().contains(spot)
+        QTest.mouseClick(port, left, pos=spot)
+        assert view.inline_edit.active
+        hand.type("t")
+        hand.key(Qt.Key.Key_Escape)
+    (new,) = set(hand.canvas.tactics) - before
+    assert [hand.canvas.tactics[each].title for each in (TALK, new)] == ["t", "t"]
+
+
 def test_a_third_click_selects_all_words(stage):
     """As in any text field: three fast clicks on a title, and what is typed replaces it."""
     hand = stage(makers.cafe())
