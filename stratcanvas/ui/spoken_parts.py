@@ -5,9 +5,17 @@ lies: menus, tools, then from the first pane to the last, and the status bar.
 Qt tells of a splitter's panes the other way round, since it lays each new one under the others.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAccessibleWidget,
+    QMainWindow,
+    QSplitter,
+    QSplitterHandle,
+    QWidget,
+)
 
 from stratcanvas.ui.panels.table import PANELS, Side
 from stratcanvas.words import tr, translated
@@ -43,7 +51,25 @@ def _tell_panes(layout: "Layout") -> None:
             words = tr("Divider between {one} and {other}").format(one=one, other=other)
             handle.setAccessibleName(words)
             handle.setAccessibleDescription(tr("Arrow keys move it"))
+            _tell_role(handle)
         _set_in_order(splitter)
+
+
+_TOLD: dict[int, QAccessibleWidget] = {}
+"""What tells readers of a divider, as long as there is one: Qt deletes it with the divider."""
+
+
+def _tell_role(handle: QWidget) -> None:
+    """Have a reader told that this is a divider; Qt tells it of a thing of no known role."""
+    known = id(handle)
+    if known not in _TOLD:
+        _TOLD[known] = QAccessibleWidget(handle, QAccessible.Role.Separator)
+        QAccessible.registerAccessibleInterface(_TOLD[known])
+        handle.destroyed.connect(partial(_forget, known))
+
+
+def _forget(known: int, *_: object) -> None:
+    _TOLD.pop(known, None)
 
 
 def _name(pane: QWidget | None) -> str:

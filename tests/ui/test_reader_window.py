@@ -62,7 +62,8 @@ def heard(thing: QAccessibleInterface, depth: int = 0) -> Iterator[str]:
         child = thing.child(number)
         if child is None or child.state().invisible:
             continue
-        if child.role().name not in {"ScrollBar", "Separator"}:
+        is_line = child.role() is QAccessible.Role.Separator and not child.state().focusable
+        if not is_line and child.role() is not QAccessible.Role.ScrollBar:
             yield from heard(child, deeper)
 
 
