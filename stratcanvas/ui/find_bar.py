@@ -8,7 +8,7 @@ before it is first wanted.
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from stratcanvas.domain.card_search import CardSearch
@@ -22,6 +22,7 @@ from stratcanvas.qt.labels import plain_label
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
+from stratcanvas.stage.announcement import announce
 from stratcanvas.stage.minimap.minimap import minimap_of
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.card_place import corner_of, focus_cards, table_of
@@ -36,6 +37,8 @@ _BUTTON, _LARGEST = 28, 1.5
 """Pixels a button is wide and high at least, and how much larger it grows with the letters."""
 _PAUSE = 150
 """Milliseconds without a key after which the card is gone to: then all panes show another."""
+_REST = 500
+"""Milliseconds without a key after which is said what came of all that was typed."""
 _Key = Qt.Key
 
 
@@ -67,15 +70,15 @@ class FindBar(QFrame):
         parts = self.field, self.count, self.back, self.on, self.away
         _lay_out(self, parts, self.note)
         self._pause = _timer(self, _PAUSE, self._arrive)
+        self._rest = _timer(self, _REST, self._tell)
         # Of several changes in one go the last one counts.
         self._soon = _timer(self, 0, self._look_again)
         # A part in a turn: the bar is there before any of it.
         self._ahead = _timer(self, 0, self._prepare, once=False)
         # A pane is laid out after what it lies in.
         self._later = _timer(self, 0, self._lie)
-        self.field.installEventFilter(self)
-        view.installEventFilter(self)
-        panels.middle.installEventFilter(self)
+        for each in (self.field, view, panels.middle):
+            each.installEventFilter(self)
         panels.toggled.connect(self._change_place)
         self.field.textChanged.connect(self._type)
         self.back.clicked.connect(lambda: self.go(-1))
@@ -96,9 +99,13 @@ class FindBar(QFrame):
     def end(self) -> None:
         """Close the bar; what was found last stays selected, and the canvas has the keyboard."""
         self._arrive()
-        self.hide()
-        self._mark(frozenset())
+        self._vanish()
         focus_cards(self._panels, self._view)
+
+    def _vanish(self) -> None:
+        self._rest.stop()
+        self.hide()
+        _mark(self._panels, self._view, frozenset())
 
     def _appear(self) -> None:
         """Be there, over the cards; the canvas comes back where a panel shows none in its place."""
@@ -130,7 +137,8 @@ class FindBar(QFrame):
         self._search()
         self._aim = self._found.at_or_after(self._from()) if self._found.hits else None
         self._pause.start() if self._aim is not None else self._pause.stop()
-        self._tell()
+        self._tell(aloud=False)
+        self._rest.start()  # anew at each letter: of half a word there is nothing to hear
 
     def go(self, step: int) -> None:
         """Go to the next card that holds the words (1), or the one before (-1); then around."""
@@ -184,15 +192,7 @@ class FindBar(QFrame):
 
     def _search(self) -> None:
         self._found.look(self._session.derived, self.field.text())
-        self._mark(self._found.found)
-
-    def _mark(self, found: frozenset[str]) -> None:
-        self._view.stage.mark(found=found)
-        for panel in self._panels.panels.values():
-            panel.show_found(found)
-        small = minimap_of(self._view)
-        if small is not None:
-            small.show_found(found)
+        _mark(self._panels, self._view, self._found.found)
 
     # ---- following the canvas
 
@@ -216,8 +216,7 @@ class FindBar(QFrame):
         if table_of(self._panels) is None and self._view.isHidden():
             self._pause.stop()
             self._aim = None
-            self.hide()
-            self._mark(frozenset())
+            self._vanish()
         else:
             self._lie()
             self.raise_()
@@ -250,14 +249,15 @@ class FindBar(QFrame):
             self.count.setText(words)
             self.note.setText(note)
             self._lie()
-        if aloud and words:
+        if aloud:
+            self._rest.stop()
             card = [spoken(self._session.canvas, key)] if key is not None else []
             self._say(". ".join((words, *card, *notes)))
 
     def _say(self, words: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
-        self.said.emit(words)
+        if words:
+            announce(self.field, words)
+            self.said.emit(words)
 
     # ---- keys, from Qt
 
@@ -287,6 +287,15 @@ class FindBar(QFrame):
         if event.key() == _Key.Key_Escape:
             self.end()
         event.accept()
+
+
+def _mark(panels: Layout, view: CanvasView, found: frozenset[str]) -> None:
+    """Mark what is found, on the canvas and beside it."""
+    view.stage.mark(found=found)
+    for panel in panels.panels.values():
+        panel.show_found(found)
+    if (small := minimap_of(view)) is not None:
+        small.show_found(found)
 
 
 def _where(record: Record | None, typed: str) -> str:

@@ -329,14 +329,21 @@ def test_no_letter_in_the_field_is_a_key_of_the_canvas(open_window: Opener, find
     assert window.session.canvas is canvas
 
 
-def test_it_is_said_aloud(open_window: Opener, find: Finder) -> None:
-    """Who hears the screen is told how many, the card, where the words stand, and every way."""
+def test_it_is_said_aloud(open_window: Opener, find: Finder, qtbot: QtBot) -> None:
+    """Who hears the screen is told how many, the card, where the words stand, and every way: once,
+    when no more is typed, and at once when it is asked for the next.
+    """
     window = open_window(makers.cafe())
     heard: list[str] = []
-    bar = find(window, "overdraf")
+    bar = find(window, "")
     bar.said.connect(heard.append)
-    QTest.keyClicks(window.focusWidget(), "t")
+    QTest.keyClicks(window.focusWidget(), "overdraft")
+    assert not heard
+    qtbot.waitUntil(lambda: bool(heard))
     (words,) = heard
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backspace)
+    press(window, Qt.Key.Key_F3)
+    assert len(heard) == 2
     assert words.startswith("1 of 1. Problem 1, Runs out of cash every January")
     assert words.endswith("In “What it costs them”")
     for button in (bar.back, bar.on, bar.away):
