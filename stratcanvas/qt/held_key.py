@@ -2,9 +2,10 @@
 """Keys that are held a moment too long: what they do is done once, and writes nothing."""
 
 from collections.abc import Container
+from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stratcanvas.qt.guard import guarded
@@ -12,26 +13,41 @@ from stratcanvas.qt.guard import guarded
 _ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ENDS = _ENTERS | {Qt.Key.Key_Escape}
 _DO = _ENDS | {Qt.Key.Key_Space}
+_SOONER = 0.003
+"""Seconds between letting a key go and pressing it that no finger is as quick as; a reader hands
+on both in a tenth of that.
+"""
+now = perf_counter
+
+
+def hands_on() -> bool:
+    """Tell whether a screen reader hears keys first, and hands them on without their time."""
+    from PySide6.QtGui import QAccessible  # 130 names with it: no start needs them
+
+    return QGuiApplication.platformName() == "xcb" and QAccessible.isActive()
 
 
 class Held:
     """Tells a key that is still down from one that is pressed once more.
 
     X11 tells of a held key as let go and pressed at one time, and Qt does not always see that they
-    belong together.
+    belong together. Where a screen reader hears the keys first, it hands them on without their
+    time: then those belong together that come sooner than any finger.
     """
 
     def __init__(self) -> None:
-        self._let_go = 0, 0
+        self._let_go, self._at = (0, 0), 0.0
 
     def let_go(self, event: QKeyEvent) -> None:
         """Hear that a key was let go, or seemed to be."""
-        self._let_go = event.key(), event.timestamp()
+        self._let_go, self._at = (event.key(), event.timestamp()), now()
 
     def again(self, event: QKeyEvent) -> bool:
         """Tell whether a key is pressed only because it is still held down."""
         pressed = event.key(), event.timestamp()
-        return event.isAutoRepeat() or (event.timestamp() > 0 and pressed == self._let_go)
+        if event.isAutoRepeat() or pressed != self._let_go:
+            return event.isAutoRepeat()
+        return event.timestamp() > 0 or (hands_on() and now() - self._at < _SOONER)
 
     def does_again(self, event: QKeyEvent) -> bool:
         """Tell whether it is Enter, Space or Escape, too: they do something."""

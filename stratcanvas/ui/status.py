@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MESSAGE_MS = 8_000
 """How long a message stays, in milliseconds."""
+_AGAIN_MS = 750
+"""Milliseconds within which the same words are of one key that is held: they are spoken once."""
 _LEAST = 24
 """Pixels both ways that can be hit well."""
 _BESIDE, _ENDS = 8, 28
@@ -95,6 +97,8 @@ class StatusBar(QStatusBar):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._unsay)
+        self._told = QTimer(self)  # runs for a moment after words were told
+        self._told.setSingleShot(True)
         self._of_the_file = self._is_hint = False
         self._waits_for = ""
         smaller, self.zoom, larger = (QToolButton(self) for _ in range(3))  # as Tab goes
@@ -185,10 +189,12 @@ class StatusBar(QStatusBar):
 
     def _tell(self, words: str, *, of_the_file: bool) -> None:
         self._of_the_file, self._is_hint = of_the_file, False
+        is_again = self._told.isActive() and words == self.hint.text()
+        self._told.start(_AGAIN_MS)
         self.hint.setText(words)
         self._share()
         self._timer.start(_MESSAGE_MS)
-        if words:
+        if words and not is_again:
             from stratcanvas.stage.announcement import announce
 
             announce(self, words)  # no reader tells by itself that a label has other words now

@@ -27,7 +27,7 @@ from stratcanvas.session.session import Session
 from stratcanvas.stage.places.shapes import Preparation
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.ui.actions.action import Where
-from stratcanvas.ui.actions.build import ActionSet, fill_menu_bar
+from stratcanvas.ui.actions.build import REPEATED, ActionSet, fill_menu_bar
 from stratcanvas.ui.actions.context import ActionContext, AllWindows, WindowFacts
 from stratcanvas.ui.actions.edits import end_find
 from stratcanvas.ui.actions.file_actions import fill_recent
@@ -262,7 +262,7 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Say why a key does nothing where nothing may be edited."""
         if not self.session.can_edit and self.action_set.edits(event.keyCombination()):
-            self.session.may_edit()
+            _refuse(self)
         elif not _hears(self, event):
             super().keyPressEvent(event)
 
@@ -370,7 +370,15 @@ def _hears(window: Window, event: QKeyEvent) -> bool:
         return True
     from stratcanvas.ui.actions.reasons import tells_why
 
-    return tells_why(window.action_set.idle_at(event, focus), window)
+    row = window.action_set.idle_at(event, focus)
+    return tells_why(row, window, goes_on=row is not None and row.id in REPEATED)
+
+
+def _refuse(window: Window) -> None:
+    from stratcanvas.ui.held_shortcuts import is_to_be_told
+
+    if is_to_be_told(window, "read-only"):
+        window.session.may_edit()
 
 
 def _see_selected(view: CanvasView, selection: Selection) -> None:

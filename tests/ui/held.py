@@ -3,7 +3,8 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 NONE = Qt.KeyboardModifier.NoModifier
 _PRESS, _LET_GO = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
@@ -16,4 +17,13 @@ def hold_on(key: Qt.Key, *, seen: bool) -> None:
         for kind in (_LET_GO, _PRESS):
             event = QKeyEvent(kind, key, NONE, text, seen)
             event.setTimestamp(time)
+            QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+def hold_down(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key and tell three times that it is down still; then it is let go."""
+    QTest.keyClick(widget, key, held)
+    for _ in range(3):
+        for kind in (QEvent.Type.ShortcutOverride, _PRESS):
+            event = QKeyEvent(kind, key, held, "", True)
             QApplication.sendEvent(QApplication.focusWidget(), event)

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
+from stratcanvas.qt import held_key
+from stratcanvas.stage import announcement
+from stratcanvas.ui.held_shortcuts import HeldShortcuts
 from stratcanvas.ui.panels.finding_head import FindingHead
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.ui.guided import begun
-from tests.ui.held import hold_on
+from tests.ui.held import NONE, hold_down, hold_on
 from tests.ui.panes import coach_of, inspector_of
 
 pytestmark = pytest.mark.usefixtures("panels_away")
@@ -35,6 +38,14 @@ def go_on_holding(shortcut: QAction | QShortcut, time: int) -> None:
         event.setTimestamp(time)
         QApplication.sendEvent(QApplication.focusWidget(), event)
     QApplication.sendEvent(shortcut, QShortcutEvent(sequence, 0))
+
+
+def said_while_held(window: Window, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> list[str]:
+    """Press a key on the canvas and hold it; return what is said meanwhile."""
+    said: list[str] = []
+    window.status.say = said.append  # type: ignore[method-assign]
+    hold_down(window.view, key, held)
+    return [each for each in said if each]
 
 
 def has_keyboard(widget: QWidget) -> bool:
@@ -120,6 +131,59 @@ def test_only_what_goes_on_comes_again(open_window: Opener) -> None:
         assert acts[name].autoRepeat(), name
     for name in ("new", "close", "quit", "problem", "duplicate", "change-sides", "matrix"):
         assert not acts[name].autoRepeat(), name
+
+
+def test_why_a_held_key_does_nothing_is_said_once(open_window: Opener, qtbot: QtBot) -> None:
+    """Not at each repeat, and not at all behind a deletion that it has just done; pressed anew it
+    is said anew.
+    """
+    window = open_window(makers.cafe())
+    window.furnish()
+    qtbot.waitUntil(lambda: window.findChild(HeldShortcuts) is not None)
+    window.view.setFocus()
+    window.selection.set([T1])
+    assert said_while_held(window, Qt.Key.Key_Delete) == []
+    assert T1 not in window.session.canvas
+    for _ in range(2):
+        said = said_while_held(window, Qt.Key.Key_Delete)
+        assert said == ["Select a card or a connector first."]
+    assert window.session.undo()
+    assert said_while_held(window, Qt.Key.Key_Z, CTRL) == ["There is nothing to undo."]
+
+
+@pytest.mark.parametrize("gap", [0.0004, 0.03])
+def test_a_held_key_is_known_behind_a_screen_reader(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch, gap: float
+) -> None:
+    """It hands keys on without their time: what comes sooner than any finger is held, else not."""
+    clock = [1.0]
+    monkeypatch.setattr(held_key, "hands_on", lambda: True)
+    monkeypatch.setattr(held_key, "now", lambda: clock[0])
+    window = open_window(makers.cafe())
+    window.selection.set([T1])
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_N)
+    field = QApplication.focusWidget()
+    for _ in range(3):
+        for kind, after in ((QEvent.Type.KeyRelease, 0.04), (QEvent.Type.KeyPress, gap)):
+            clock[0] += after
+            QApplication.sendEvent(field, QKeyEvent(kind, Qt.Key.Key_N, NONE, "n"))
+    assert in_field() == ("" if gap < 0.001 else "nnn")
+
+
+def test_what_a_held_key_of_the_canvas_says_is_spoken_once(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As that nothing is selected which it could move; other words are spoken at once."""
+    spoken: list[str] = []
+    monkeypatch.setattr(announcement, "announce", lambda _, words: spoken.append(words))
+    window = open_window(makers.cafe())
+    window.view.setFocus()
+    hold_down(window.view, Qt.Key.Key_Left, CTRL)
+    assert len(spoken) == 1
+    window.selection.set([P1])
+    hold_down(window.view, Qt.Key.Key_Left, CTRL)
+    assert len(spoken) == 2
 
 
 @pytest.mark.parametrize("seen", [True, False])

@@ -17,10 +17,12 @@ from stratcanvas.storage.door import CanvasFile, read, write
 from stratcanvas.ui.action_palette import ActionPalette
 from stratcanvas.ui.actions.menus import FAR_TOOLS, PRIMARY, TOOLS
 from stratcanvas.ui.actions.table import ACTIONS, CARD, EDIT, INSERT
+from stratcanvas.ui.held_shortcuts import HeldShortcuts
 from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.hands import Hand
+from tests.ui.held import hold_down
 from tests.ui.panes import inspector_of, outline_of
 
 P1 = makers.key(1, makers.PROBLEM)
@@ -85,6 +87,15 @@ def test_keys_are_silent_but_for_a_sentence(locked: Window) -> None:
         QTest.keyClicks(locked.view, "no money put to the side")
         assert not locked.view.inline_edit.active, key
         assert as_it_was(locked), key
+
+
+def test_the_sentence_is_said_once_while_a_key_is_held(locked: Window, qtbot: QtBot) -> None:
+    """Who hears the screen would hear its beginning alone, again and again."""
+    qtbot.waitUntil(lambda: locked.findChild(HeldShortcuts) is not None)
+    refused: list[str] = []
+    locked.session.refused.connect(refused.append)
+    hold_down(locked.view, Qt.Key.Key_P)
+    assert refused == [SENTENCE]
 
 
 def test_hands_move_nothing(locked: Window) -> None:

@@ -59,11 +59,17 @@ class Speaking(Protocol):
         """Say a sentence."""
 
 
-def tells_why(row: Action | None, window: Speaking) -> bool:
-    """Say what is missing for an action whose key does nothing now; tell whether there is one."""
+def tells_why(row: Action | None, window: Speaking, *, goes_on: bool) -> bool:
+    """Say what is missing for an action whose key does nothing now; tell whether there is one.
+
+    It is said once while the key is held; ``goes_on``: as long as it is, the action is done anew.
+    """
     words = "" if row is None else why_not(row, window.state())
-    if words:
-        window.say(words)
+    if row is not None and words:
+        from stratcanvas.ui.held_shortcuts import is_to_be_told
+
+        if is_to_be_told(window, row.id, goes_on=goes_on):
+            window.say(words)
     return bool(words)
 
 
