@@ -154,6 +154,12 @@ def _sides_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_view_looks_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw nothing while a test waits: what a gesture draws would hang on how long that took."""
+    monkeypatch.setattr("stratcanvas.stage.layers.REST", 10**8)
+
+
+@pytest.fixture(autouse=True)
 def _no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that logs a warning or worse without looking at it (``caplog.clear()``)."""
     yield

@@ -5,7 +5,7 @@ Where cards have changed all are put one by one. Elsewhere tiles are put that ha
 rests: as a view slides what comes in is drawn a tile deep, and not a step deep at each step.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,11 @@ from stratcanvas.stage.backdrop.backdrop import draw_behind
 from stratcanvas.stage.backdrop.filmed_tiles import FilmedTiles
 from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.camera import Camera
+from stratcanvas.stage.lull import Lull
 from stratcanvas.stage.scene import StageScene
 
 if TYPE_CHECKING:
+    from stratcanvas.stage.ahead import Ahead
     from stratcanvas.stage.backdrop.rest_picture import RestPicture
     from stratcanvas.stage.under_band import UnderBand
 
@@ -30,8 +32,10 @@ _LONGEST = 16
 """Tiles, across and down, that are drawn as one at most: cards at their edges are drawn twice."""
 _SLIDES = 2
 """A view slides from so many moves on. At the first one parts come to be seen that will not again,
-as where a button lay that leaves: they are not worth a tile.
+as where a button lay that leaves: they are not worth a tile. What is drawn ahead is put at once.
 """
+REST = 500
+"""Milliseconds that a view is not painted until what a pan would show is drawn ahead."""
 
 
 class Layers:
@@ -49,6 +53,9 @@ class Layers:
         self._under: UnderBand | None = None  # there while there is a band, most times
         self._rests: RestPicture | None = None  # there once a zoom has come to rest
         self._comes_to_rest = False
+        self.ahead: Ahead | None = None
+        """Draws what a pan shows first; there once the view has rested."""
+        self._rest = Lull(self._look_ahead, view, REST)
         stage.overlay.band_comes = self._look_under_band
 
     def put(self, parts: list[QRect], *, first: bool, fresh: bool) -> bool:
@@ -68,6 +75,7 @@ class Layers:
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         if fresh and self._put_at_rest(to_view, origin):
             return True
+        self._rest.wait()
         far = stage.detail is not Detail.FULL
         if stage.overlay.band is None:
             self._under = None
@@ -88,7 +96,7 @@ class Layers:
             elif rests and (
                 self._is_marked_as_before(port, to_view, fresh=fresh)
                 if far
-                else self._has_whole(port, to_view, origin)
+                else self._has_whole(port, to_view, origin, parts)
             ):
                 self._whole.put(painter, parts, origin, scale)
                 items = stage.overlay.plain_items
@@ -129,7 +137,7 @@ class Layers:
         """Put what lies behind the cards; from afar the cards too, and what is found of them."""
         self._tiles.put(painter, parts, origin, scale)
         self._changes = self._tiles.changes
-        self._draw_found(painter, parts, origin, scale)
+        _draw_found(self._stage, painter, parts, origin, scale)
 
     def _put_under_band(
         self,
@@ -203,8 +211,31 @@ class Layers:
         counts = self._tiles.changes, stage.connectors.changes, stage.cards.resting.changes
         return place, (counts, stage.marks, tuple(stage.overlay.handles))
 
-    def _has_whole(self, port: QWidget, to_view: QTransform, origin: QPoint) -> bool:
-        """Tell whether whole tiles may be put; those that are right no more are forgotten.
+    def _look_ahead(self) -> None:
+        from stratcanvas.stage.ahead import Ahead  # no first picture waits for it
+
+        view, stage, draw = self._view, self._stage, self._draw_ahead
+        self.ahead = self.ahead or Ahead(view, stage, self._camera, self._rest, draw)
+        self.ahead.begin()
+
+    def _draw_ahead(self, seen: QRect) -> Iterator[None]:
+        """Draw the whole tiles that are missing somewhere (pixels of the canvas), some at a time.
+
+        None from afar, nor while something is in hand, nor until the connectors are there.
+        """
+        stage, port, scale = self._stage, self._view.viewport(), self._camera.scale
+        near, ratio = stage.detail is Detail.FULL, port.devicePixelRatioF()
+        if near and stage.plain_items and ratio.is_integer() and not stage.live_layout.floating:
+            self._has_whole(port, self._view.viewportTransform(), self._origin, [])
+            if self._tiles.has_films(self._camera.area, scale, ratio):
+                yield from self._whole.draw_ahead(seen, scale, ratio)
+
+    def _has_whole(
+        self, port: QWidget, to_view: QTransform, origin: QPoint, parts: list[QRect]
+    ) -> bool:
+        """Tell whether whole tiles may be put in some parts of a view, given in its pixels.
+
+        Those that are right no more are forgotten.
 
         Where a card has changed it alone is to be drawn; and so is what changes as long as the view
         stays, as under a pointer: none is worth a tile that will not be put.
@@ -223,7 +254,8 @@ class Layers:
             whole.forget()
         for rect in changed or ():
             whole.forget(rectf(rect, MARGIN))
-        return self._slides >= _SLIDES
+        ratio = port.devicePixelRatioF()
+        return self._slides >= _SLIDES or whole.has(parts, origin, self._camera.scale, ratio)
 
     def _is_marked_as_before(self, port: QWidget, to_view: QTransform, *, fresh: bool) -> bool:
         """Tell whether, seen from afar, all was as it is at the last picture: then whole tiles show
@@ -240,15 +272,6 @@ class Layers:
             return False
         return not fresh and self._changes == self._tiles.changes
 
-    def _draw_found(
-        self, painter: QPainter, parts: list[QRect], origin: QPoint, scale: float
-    ) -> None:
-        """Draw what is found, seen from afar: near by it is on each card."""
-        if self._stage.detail is not Detail.FULL and self._stage.marks.found:
-            from stratcanvas.stage.backdrop.found_marks import draw_found_in
-
-            draw_found_in(painter, self._stage, parts, origin, scale)
-
     def _draw_whole(self, painter: QPainter, area: QRectF, scale: float, _: object) -> bool:
         """Draw an area (scene units) with all that rests, as it looks in the view."""
         view, to_picture = self._view, painter.worldTransform()
@@ -256,13 +279,23 @@ class Layers:
         part = to_picture.mapRect(area).toRect()
         painter.resetTransform()
         self._tiles.draw(painter, part, QPoint(-x, -y), scale)
-        self._draw_found(painter, [part], QPoint(-x, -y), scale)
+        _draw_found(self._stage, painter, [part], QPoint(-x, -y), scale)
         across, down = _rest_of(view.viewportTransform())
         to_picture = QTransform(scale, 0.0, 0.0, scale, across + x, down + y)
         painter.setRenderHints(view.renderHints())
         size = view.viewport().size()
         _item_drawing()(self._stage.resting_items, painter, [part], to_picture, size)
         return True
+
+
+def _draw_found(
+    stage: StageScene, painter: QPainter, parts: list[QRect], origin: QPoint, scale: float
+) -> None:
+    """Draw what is found, seen from afar: near by it is on each card."""
+    if stage.detail is not Detail.FULL and stage.marks.found:
+        from stratcanvas.stage.backdrop.found_marks import draw_found_in
+
+        draw_found_in(painter, stage, parts, origin, scale)
 
 
 def _rest_of(to_view: QTransform) -> tuple[float, float]:

@@ -12,11 +12,11 @@ _LULL = 60
 class Lull:
     """Waits for a moment in which nothing more comes."""
 
-    def __init__(self, over: Callable[[], object], parent: QObject) -> None:
-        """``over`` is called once in each such moment."""
+    def __init__(self, over: Callable[[], object], parent: QObject, moment: int = _LULL) -> None:
+        """``over`` is called once in each such ``moment`` (milliseconds)."""
         self._timer = QTimer(parent)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_LULL)
+        self._timer.setInterval(moment)
         self._timer.timeout.connect(over)
 
     def wait(self) -> None:

@@ -34,6 +34,7 @@ LATER = (
     "stage.backdrop.screen_picture",
     "stage.backdrop.rest_picture",
     "stage.plain_items",
+    "stage.ahead",
     "stage.under_band",
     "stage.items.card_item",
     "stage.items.pool",

@@ -7,7 +7,7 @@ from functools import partial
 
 from stratcanvas.ui.window import Window
 from tests.bench.pairs import Figure, Timer
-from tests.bench.window import NOTCH, Place, wheel
+from tests.bench.window import NOTCH, Place, rest, wheel
 from tests.bench.yardsticks import Painted, blank, busy
 
 SCREENS = 10
@@ -21,12 +21,16 @@ WAYS = {"straight": (0, -1), "sideways": (-1, 0), "diagonal": (-1, -1)}
 
 
 def pans(window: Window, name: str, place: Place) -> Iterator[Figure]:
-    """Yield what a step of a pan over ten screens costs, from some place on."""
+    """Yield what a step of a pan over ten screens costs, from some place on.
+
+    Somebody has looked there for a while: what is drawn meanwhile is no part of a step.
+    """
     yardstick, plain = blank(window.view), []
     means = {}
     for way, (dx, dy) in WAYS.items():
         place(window)
         window.view.stage.live_layout.measure_bounds()
+        rest()
         steps = list(panning(window, dx, dy, yardstick, plain))
         unit = statistics.median(plain)
         means[way] = statistics.mean(steps)

@@ -144,6 +144,23 @@ class Tiles:
         kept.shed(MOST - SPARE, used)
         self._leave_others(max(0, MOST - SPARE - kept.size))
 
+    def has(self, shown: Iterable[QRect], origin: QPoint, scale: float, ratio: float) -> bool:
+        """Tell whether all tiles are there that parts of a view show, as in ``put``."""
+        self._use(scale, ratio)
+        corner = origin.toTuple()
+        return not any(self._kept.parts(*tiles_of(part, corner))[1] for part in shown)
+
+    def draw_ahead(self, seen: QRect, scale: float, ratio: float) -> Iterator[None]:
+        """Draw the tiles that somewhere (pixels of the canvas) lack, some before each yield."""
+        self._use(scale, ratio)
+        tiles = tiles_at(seen)
+        parts, missing = self._kept.parts(*tiles_of(seen, (0, 0)))
+        side = round(SIDE * ratio)
+        plate = None if parts else self._plate((tiles.x(), tiles.y()), tiles.size() * side)
+        for block in blocks(missing):
+            self._make(block, plate)
+            yield None
+
     def _use(self, scale: float, ratio: float) -> None:
         way = round(scale, _FINEST), ratio
         if way != (self._scale, self._ratio):

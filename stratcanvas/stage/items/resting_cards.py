@@ -4,7 +4,7 @@
 Those in hand are items of their own: each step moves them, and Qt knows what to draw anew.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from math import floor
 
@@ -32,6 +32,8 @@ that one zooms back to, off by its last digits, has it on the other one: beside 
 """
 _MOST = 500
 """So many cards are known by where they were drawn before those out of sight are forgotten."""
+_AT_ONCE = 10
+"""Of so many cards the words are laid out in one go: that takes half a millisecond."""
 _MANY = 40
 """Of more changes it is told that they may be anywhere."""
 
@@ -162,6 +164,17 @@ class RestingCards(QGraphicsRectItem):
         if self._changed is not None:
             self._changed += changed
         draw_seen(scene, changed, MARGIN)
+
+    def lay_out(self, area: Rect) -> Iterator[None]:
+        """Lay out the words of the cards in an area (scene units), some before each yield."""
+        context = self._context
+        layout = context.live_layout
+        for number, key in enumerate(layout.cards_in(area) - self._shown.keys()):
+            if key in layout.cards:  # it may have gone meanwhile
+                said, width = content_of(layout.canvas, key), layout.cards[key].width
+                main_words(said, width, context.state_of(key), context.theme)
+            if number % _AT_ONCE == 0:
+                yield None
 
     @guarded(None)
     def paint(
