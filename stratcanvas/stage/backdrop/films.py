@@ -89,7 +89,8 @@ class Films(QObject):
         self._asked: dict[Place, Order] = {}
         self._before: tuple[float, KeptPictures[_Film]] = 1.0, KeptPictures()
         self._scale, self._ratio = 1.0, 1.0
-        self._seen, self._tiles = QRect(), QRect()
+        self._seen, self._now = QRect(), QRect()  # pixels: when it was asked last, and now
+        self._till = QRect()  # as long as what is seen lies within, no more is asked for
         self._is_asked = self._comes = False
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
@@ -115,7 +116,7 @@ class Films(QObject):
         return not self.needed or self._is_complete()
 
     def _is_complete(self) -> bool:
-        return all(self.is_fresh(place) for place in places(self._tiles))
+        return all(self.is_fresh(place) for place in places(tiles_at(self._now)))
 
     def is_fresh(self, place: Place) -> bool:
         """Tell whether the connectors of a tile have been drawn as they are."""
@@ -196,15 +197,12 @@ class Films(QObject):
 
     def ask(self, seen: QRect) -> None:
         """Have the films drawn that are missing where one looks, and those ahead."""
-        tiles = tiles_at(seen)
-        if self._is_asked and tiles == self._tiles:
+        self._now = seen
+        if self._is_asked and self._till.contains(seen):
             return
         moved, is_new = seen.center() - self._seen.center(), self._seen.isNull()
-        self._tiles = tiles
-        if self._is_asked and self._comes_in_time(_ahead(seen, moved, _SOON)):
-            return
         self._seen, self._is_asked = seen, True
-        view, state = list(places(tiles)), self._state()
+        view, state = list(places(tiles_at(seen))), self._state()
         missing = [place for place in view if not self.is_fresh(place)]
         if not missing:
             self._before = 1.0, KeptPictures()
@@ -213,13 +211,16 @@ class Films(QObject):
         ahead = seen if is_new or state[-1].straight else _ahead(seen, moved, _AHEAD)
         around = set(places(tiles_at(ahead))).difference(view)
         beyond = [place for place in around if not self.is_fresh(place)]
-        beyond = beyond[: max(0, self._room(len(view)) - len(view))]
-        wanted = {*missing, *beyond}
+        room = max(0, self._room(len(view)) - len(view))
+        self._till = _pixels(tiles_at(seen))
+        if len(beyond) <= room and not moved.isNull():
+            self._till |= _short_of(ahead, moved)
+        wanted = {*missing, *beyond[:room]}
         if not (wanted or self._asked):
             return
         asked = {place: order for place, order in self._asked.items() if place in wanted}
         at_once = max(1, int(_AT_ONCE / self._ratio))
-        for part in (missing, beyond):
+        for part in (missing, beyond[:room]):
             for block in blocks({place for place in part if place not in asked}, at_once):
                 asked |= dict.fromkeys(places(block), self._order(block, state))
         self._asked = asked
@@ -230,14 +231,6 @@ class Films(QObject):
         if self.needed and not self._seen.isNull():
             self._is_asked = False
             self.ask(self._seen)
-
-    def _comes_in_time(self, seen: QRect) -> bool:
-        """Tell whether all films of what is seen are there as they are, or asked for.
-
-        Each step of a pan asks it, of some twenty tiles: they are looked for together.
-        """
-        lacking = set(places(tiles_at(seen))).difference(self._asked, self._shown)
-        return self._kept.has_all(lacking) and self._stale.isdisjoint(lacking)
 
     def _order(self, block: QRect, state: _State) -> "Order":
         length = SIDE / self._scale
@@ -301,10 +294,11 @@ class Films(QObject):
         return max(3 * seen // 2, int(MOST / (4 * (SIDE * self._ratio) ** 2)))
 
     def _shed(self) -> None:
-        tiles = self._tiles
+        tiles = tiles_at(self._now)
         most = self._room(tiles.width() * tiles.height()) * 4 * round(SIDE * self._ratio) ** 2
         if self._kept.size > most:
             self._kept.shed(most, self._kept.at(places(tiles)))
+            self._till = QRect()
             self._stale.intersection_update(self._kept)
 
 
@@ -316,6 +310,19 @@ def _nearest(orders: "Iterable[Order]", middle: QPoint) -> "list[Order]":
         return max(abs(offset.x()), abs(offset.y()))
 
     return sorted(dict.fromkeys(orders), key=away)
+
+
+def _short_of(ahead: QRect, moved: QPoint) -> QRect:
+    """Return where what is seen may lie until more than what was drawn ``ahead`` is to be."""
+    short, there = _SOON / (1 + _AHEAD), _pixels(tiles_at(ahead))
+    wide, high = round(ahead.width() * short), round(ahead.height() * short)
+    left, right = (wide if moved.x() < 0 else 0), (wide if moved.x() > 0 else 0)
+    above, below = (high if moved.y() < 0 else 0), (high if moved.y() > 0 else 0)
+    return there.adjusted(left, above, -right, -below)
+
+
+def _pixels(tiles: QRect) -> QRect:
+    return QRect(tiles.topLeft() * SIDE, tiles.size() * SIDE)
 
 
 def _ahead(seen: QRect, moved: QPoint, part: float) -> QRect:
