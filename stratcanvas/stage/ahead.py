@@ -18,7 +18,7 @@ from stratcanvas.stage.places.tile_places import SIDE, tiles_at
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.scene import StageScene
 
-_BEYOND = 1.5
+_BEYOND = 2.0
 """Parts of the view's size around it in which words are laid out."""
 
 
