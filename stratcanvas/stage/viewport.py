@@ -52,6 +52,7 @@ _READABLE = 0.5
 one where letters are to be larger."""
 FEW = 8  # so many parts are drawn one by one: Qt draws pixel by pixel where they are an L
 _BESIDE = 16  # pixels from what lies over a view to its edge at most, to be drawn with it
+_OFTEN = QPaintEvent, QWheelEvent
 _Look = Callable[["Viewport"], None]  # a way to show everything
 
 
@@ -299,7 +300,7 @@ class Viewport(QGraphicsView):
     @guarded(False)
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Give fingers to what hears them; tell when the pointer leaves."""
-        kind = event.type()
+        kind = None if isinstance(event, _OFTEN) else event.type()  # slow, and a pan has many
         if kind is QEvent.Type.Leave:
             self.left.emit()
         elif kind in FINGERS and self.fingers is not None and self.fingers(event):

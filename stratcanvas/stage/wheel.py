@@ -48,7 +48,7 @@ def pan_of(event: QWheelEvent) -> tuple[float, float]:
     dx, dy = angle.x() * step, angle.y() * step
     if not pixels.isNull() and (angle.isNull() or _from_touch_pad(event)):
         dx, dy = float(pixels.x()), float(pixels.y())
-    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+    if not dx and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         dx, dy = dy, 0.0
     return -dx, -dy
 
