@@ -33,7 +33,6 @@ class Camera:
 
     def __init__(self, view: QGraphicsView) -> None:
         self._view = view
-        self._across, self._down = view.horizontalScrollBar(), view.verticalScrollBar()
         self._scale = view.transform().m11()
         self._top = 0  # where the view begins in its pane, in pixels
         self.covered = 0, 0
@@ -114,7 +113,8 @@ class Camera:
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the view over the canvas by pixels."""
-        self._scroll_to(self._turned(self._across.value()) + dx, self._down.value() + dy)
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        self._scroll_to(self._turned(across.value()) + dx, down.value() + dy)
 
     def go_back(self, corner: QPointF) -> None:
         """Let the view begin at a scene point again."""
@@ -215,8 +215,8 @@ class Camera:
             view.scrollContentsBy(gathered.x(), gathered.y())
 
     def _move_bars(self, x: float, y: float) -> None:
-        self._across.setValue(_pixels(self._turned(x)))
-        self._down.setValue(_pixels(y))
+        self._view.horizontalScrollBar().setValue(_pixels(self._turned(x)))
+        self._view.verticalScrollBar().setValue(_pixels(y))
 
     def _reach_from_right(self, reach: QRectF) -> None:
         """Let the view reach around a rectangle, and show what it shows.
@@ -224,8 +224,8 @@ class Camera:
         Where one reads from the right Qt counts from the end that moves away: it would show another
         part, and leave on screen what was there.
         """
-        view, outer, bar = self._view, self._gathered, self._across
-        self._gathered = QPoint()
+        view, outer = self._view, self._gathered
+        bar, self._gathered = view.horizontalScrollBar(), QPoint()
         try:
             x = self._turned(bar.value())
             view.setSceneRect(reach)
@@ -241,7 +241,7 @@ class Camera:
 
         Where one reads from the right Qt counts them from the other end.
         """
-        bar = self._across
+        bar = self._view.horizontalScrollBar()
         return bar.minimum() + bar.maximum() - x if self._view.isRightToLeft() else x
 
 
