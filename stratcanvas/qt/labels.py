@@ -13,6 +13,26 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
 
+_FROM_RIGHT = "\u200f"
+"""A mark that nobody sees: what follows it is a sentence that is read from the right."""
+
+
+class OwnWords(QLabel):
+    """Shows a sentence of ours as the window is read, though it may begin with the name of a key.
+
+    Qt has whatever begins with a Latin letter begin at the left, and read from there.
+    """
+
+    def __init__(self, parent: QWidget, *, wraps: bool = True) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+
+    def setText(self, words: str) -> None:  # noqa: N802 - Qt's name
+        """Show a sentence."""
+        super().setText(_FROM_RIGHT + words if words and self.isRightToLeft() else words)
+
+
 def plain_label(
     words: str = "", parent: QWidget | None = None, *, tone: str = "", wraps: bool = False
 ) -> QLabel:

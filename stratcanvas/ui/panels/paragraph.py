@@ -222,4 +222,6 @@ class QuietParagraph(_BrokenLines, QWidget):
         """Return the size of a line, or of all words where they are one."""
         usual, metrics = super().sizeHint(), self.fontMetrics()
         wide = metrics.horizontalAdvance(self._words) + 1
-        return QSize(wide, usual.height()) if self._is_whole else usual
+        if not self._is_whole:
+            return usual
+        return QSize(wide, max(usual.height(), self.heightForWidth(wide + 1)))  # of any script
