@@ -793,6 +793,27 @@ def test_each_line_stands_at_the_right_where_one_reads_from_there(qapp: QApplica
         assert max(dark) >= 116
 
 
+@pytest.mark.usefixtures("_letters")
+@pytest.mark.parametrize("words", ["2 tactics", "2 أنشطة", "فعاليتان"])
+def test_a_sum_stands_in_the_middle_of_its_column(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """In whatever script it is said."""
+    monkeypatch.setattr(MatrixModel, "words", lambda *_: words)
+    window = open_window(makers.cafe())
+    window.resize(1400, 900)
+    grid = opened(window).grid
+    row = next(n for n, each in enumerate(grid.rows.rows) if each.part is RowPart.EDUCATED)
+    index = grid.rows.index(row, grid.rows.column_of[P2])
+    grid.scrollTo(index)
+    place = grid.visualRect(index)
+    picture = grid.viewport().grab(place).toImage()
+    ground = picture.pixel(0, 0)
+    across, down = range(picture.width()), range(picture.height())
+    ink = [x for x in across if any(picture.pixel(x, y) != ground for y in down)]
+    assert abs((ink[0] + ink[-1]) / 2 - picture.width() / 2) <= 2
+
+
 def test_what_is_cut_of_a_head_is_whole_in_its_tool_tip() -> None:
     """Words, whether they know, and what it costs."""
     rows = MatrixModel(makers.cafe(), Grouping.AIM)

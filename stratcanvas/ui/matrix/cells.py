@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 
 from stratcanvas.domain import rules
 from stratcanvas.domain.cross_table import MatrixRow, RowPart
-from stratcanvas.paint.text import block
+from stratcanvas.paint.text import block, right_to_left
 from stratcanvas.paint.theme import Theme
 from stratcanvas.ui.matrix.marks import CellMarks, draw_stripes, marks_for
 from stratcanvas.ui.matrix.matrix_model import SUM, MatrixModel
@@ -174,4 +174,6 @@ def _paint_words(brush: _Brush, band: _Band, column: _Strip) -> None:
         write(brush.painter, words, style, place, colour, mirrored=brush.mirrored)
     else:
         made = block(words, style, column.width)
-        made.draw(brush.painter, column.left + (column.width - made.width) / 2, down, colour)
+        beside = (column.width - made.width) / 2
+        left = column.left + (-beside if right_to_left(words) else beside)  # it lies at the right
+        made.draw(brush.painter, left, down, colour)
