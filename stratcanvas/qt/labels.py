@@ -17,7 +17,7 @@ _FROM_RIGHT = "\u200f"
 """A mark that nobody sees: what follows it is a sentence that is read from the right."""
 
 
-class OwnWords(QLabel):
+class OwnSentence(QLabel):
     """Shows a sentence of ours as the window is read, though it may begin with the name of a key.
 
     Qt has whatever begins with a Latin letter begin at the left, and read from there.

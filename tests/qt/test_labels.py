@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from stratcanvas.qt.labels import OwnWords, plain_label
+from stratcanvas.qt.labels import OwnSentence, plain_label
 
 
 def test_markup_is_shown_as_it_was_typed(qtbot: QtBot) -> None:
@@ -41,7 +41,7 @@ def test_a_sentence_of_ours_begins_where_one_reads_from(
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.setLayoutDirection(mirrored)
-    label = OwnWords(parent)
+    label = OwnSentence(parent)
     label.setText("Enter · Esc")
     label.resize(400, 40)
     picture = label.grab().toImage()

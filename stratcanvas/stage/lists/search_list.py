@@ -15,7 +15,7 @@ from stratcanvas.domain.fields import LONGEST_TEXT
 from stratcanvas.paint.theme import Theme
 from stratcanvas.qt.guard import guarded
 from stratcanvas.qt.held_key import HeldKey
-from stratcanvas.qt.labels import OwnWords
+from stratcanvas.qt.labels import OwnSentence
 from stratcanvas.qt.undo_keys import goes_to_window
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.stage.viewport import Viewport
@@ -51,7 +51,7 @@ class SearchList(QFrame):
         self._near = self._frame = QRect()
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self.title = OwnWords(self, wraps=False)
+        self.title = OwnSentence(self, wraps=False)
         self.filter = QLineEdit(self)
         self.filter.setAcceptDrops(False)
         self.filter.setMaxLength(LONGEST_TEXT)  # what is typed may become a title
@@ -61,8 +61,8 @@ class SearchList(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.empty = OwnWords(self)
-        self.foot = OwnWords(self)
+        self.empty = OwnSentence(self)
+        self.foot = OwnSentence(self)
         small = self.foot.font()
         small.setPointSizeF(QFontInfo(small).pointSizeF() * _FOOT)
         self.foot.setFont(small)
