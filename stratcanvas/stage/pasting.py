@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stratcanvas.domain import arrange
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Card, Problem, Tactic
+from stratcanvas.domain.cards import Aim, Card, Problem, Tactic
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.fragments import Fragment, entering, renewed
 from stratcanvas.domain.geometry import Point, Rect
@@ -45,6 +45,18 @@ def spot_of(view: "CanvasView") -> Point:
             return Point(cards[key].center.x, cards[key].bottom)
     middle = view.camera.area.center()
     return Point(middle.x(), middle.y())
+
+
+def spot_for(view: "CanvasView", fragment: Fragment) -> Point:
+    """Return where copied cards are wanted: tactics of one aim keep it, unless the pointer is in
+    the other wing.
+    """
+    at, frame = spot_of(view), view.stage.live_layout.frame
+    aims = {each.aim for each in fragment.beside if isinstance(each, Tactic)}
+    is_shown = view.hand.at is not None and not frame.rect.x <= at.x <= frame.rect.right
+    if len(aims) != 1 or is_shown or frame.wing_at(at.x) in aims:
+        return at
+    return Point(frame.rect.x if Aim.EDUCATE in aims else frame.rect.right, at.y)
 
 
 def kind_at(

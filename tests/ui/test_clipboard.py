@@ -540,6 +540,24 @@ def test_where_keys_lead_a_card_is_pasted_beside_the_selected(hand: Hand, card: 
     assert len(hand.canvas.problems) == len(before.problems) + 1
 
 
+@pytest.mark.parametrize("card", [T1, T4])
+@pytest.mark.parametrize("where", ["nowhere", "frame", "other"])
+def test_a_tactic_that_is_pasted_keeps_its_aim(hand: Hand, card: str, where: str) -> None:
+    """By keys alone, whatever is selected, and over the problems; in the other wing it changes."""
+    hand.view.stage.selection.set([card])
+    hand.key(C, CTRL)
+    aim, frame = hand.canvas.tactics[card].aim, hand.view.stage.live_layout.frame.rect
+    hand.view.stage.selection.set([T4 if card == T1 else T1])
+    if where == "frame":
+        hand.move(Point(frame.center.x + (-60 if aim is Aim.SOLVE else 60), frame.center.y))
+    elif where == "other":
+        hand.move(Point(frame.x - 90 if aim is Aim.SOLVE else frame.right + 90, frame.bottom + 30))
+    before = hand.canvas
+    hand.key(V, CTRL)
+    (new,) = came(hand, before)
+    assert (hand.canvas.tactics[new].aim is aim) is (where != "other")
+
+
 def test_where_one_wrote_a_text_is_pasted_as_another_such_card(hand: Hand) -> None:
     """Right after the problem that was written by keys, though the pointer rests over a wing."""
     hand.view.zoom_to(0.5)

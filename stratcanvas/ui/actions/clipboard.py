@@ -123,7 +123,7 @@ def paste(context: ActionContext) -> None:
         return
     data = QGuiApplication.clipboard().mimeData()
     if isinstance(data, CardData) and data.fragment.cards:
-        pasted_cards.put(context, data.fragment, pasting.spot_of(context.view))
+        pasted_cards.put(context, data.fragment, None)
     elif data is not None and data.hasFormat(MIME_TYPE):
         put_cards(context, bytes(data.data(MIME_TYPE).data()), None)
     elif data is not None and files_in(data):
@@ -145,7 +145,7 @@ def put_cards(context: ActionContext, raw: bytes, at: Point | None) -> None:
     count = count_in(raw)
     with context.session.around_step(StepLabel("paste-cards", count), count):
         found = pasted_cards.read_of(raw)
-    pasted_cards.put(context, found, at or pasting.spot_of(context.view))
+    pasted_cards.put(context, found, at)
 
 
 def put_words(

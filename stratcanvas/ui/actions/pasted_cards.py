@@ -32,11 +32,15 @@ def read_of(raw: bytes) -> Fragment | BadFragment:
         return problem
 
 
-def put(context: ActionContext, found: Fragment | BadFragment, at: Point) -> None:
-    """Put copied cards at a point, and say what came; or say why there are none."""
+def put(context: ActionContext, found: Fragment | BadFragment, at: Point | None) -> None:
+    """Put copied cards at a point, and say what came; or say why there are none.
+
+    None: near the pointer, or where they belong.
+    """
     if isinstance(found, BadFragment):
         context.say(str(found))
         return
+    spot = at or pasting.spot_for(context.view, found)
 
     def tell(before: Canvas) -> None:
         context.say(_pasted_words(found, before))
@@ -44,7 +48,7 @@ def put(context: ActionContext, found: Fragment | BadFragment, at: Point) -> Non
         if pasting.comes_whole(found, before):
             context.view.fit()
 
-    put_coming(context, lambda: pasting.to_paste(context.view.stage, found, at), tell)
+    put_coming(context, lambda: pasting.to_paste(context.view.stage, found, spot), tell)
 
 
 def put_coming(
