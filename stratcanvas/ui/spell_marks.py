@@ -54,6 +54,11 @@ class SpellMarks(QObject):
         """Return the words under which a line is drawn, as they stand in the text."""
         return [each.cursor.selectedText() for each in self._field.extraSelections()]
 
+    @property
+    def is_current(self) -> bool:
+        """Tell whether all words have been looked up as they are now."""
+        return not self._soon.isActive()
+
     def wear(self, colour: str) -> None:
         """Draw the lines in another colour."""
         self._colour = colour

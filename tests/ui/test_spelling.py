@@ -44,7 +44,10 @@ def _open_field() -> Field:
 
 
 def _marked(check: SpellCheck) -> list[str]:
+    """Return what is marked once all words have been looked up, a lump after the other."""
     QApplication.processEvents()
+    while check.marks is not None and not check.marks.is_current:
+        QApplication.processEvents()
     return [] if check.marks is None else check.marks.marked
 
 

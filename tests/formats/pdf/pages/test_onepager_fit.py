@@ -53,9 +53,9 @@ def a_sentence(source: random.Random, longest: int) -> str:
 
 
 def full_sized(seed: int, most_links: int, educating: float) -> Canvas:
-    """Return 5 problems of 60 characters and 15 tactics of 70, all linked at random.
+    """Return 5 problems and 15 tactics of 60 characters, all linked at random.
 
-    What will not be done are 3 things of 40.
+    That is as much as one page is promised for. What will not be done are 3 things of 40.
     """
     source = random.Random(seed)
     brief = Brief(id=makers.key(1), title=a_sentence(source, 40), customer=a_sentence(source, 40))
@@ -79,7 +79,7 @@ def full_sized(seed: int, most_links: int, educating: float) -> Canvas:
     tactics = [
         Tactic(
             id=makers.key(n, makers.TACTIC),
-            title=a_sentence(source, 70),
+            title=a_sentence(source, 60),
             kind=source.choice(list(TacticKind)),
             aim=Aim.EDUCATE if source.random() < educating else Aim.SOLVE,
             stage=source.choice(list(Stage)),
