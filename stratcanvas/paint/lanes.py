@@ -29,6 +29,11 @@ _WIDE = 64.0
 _ONWARD = 0.4
 """What it costs to be off the height of the end, where being off the one before costs 1."""
 _SAME = 1.0
+_HAIR = 1e-6
+_DEEP = 1_024.0
+"""Of a stack that is so deep it matters at which heights one looked how far in: what stands behind
+another card, or between two such heights, is not met.
+"""
 _HALVINGS = 16
 _STACK = 256
 """Cards one over the other that a gap is looked for behind."""
@@ -208,7 +213,8 @@ class _Walk:
         far_out = out if bottom - top <= _NEAR else min(out, max(edge, inner) + WING_GAP)
         there = list(self._in(inner, far_out, top, bottom))
         nearest = min((block[0] for block in there), default=far_out)
-        self.relies.append((inner, nearest + (_SAME if there else -_SAME), top, bottom))
+        self.relies.append((inner, nearest - (_HAIR if there else _SAME), top, bottom))
+        self.relies += [block for block in there if block[0] == nearest][:1]
         if nearest - inner < _TURN:
             self.blocked = max(far for near, far, _, _ in there if near < inner + _TURN)
             self.relies.append((inner, max(self.blocked, inner + _TURN), top, bottom))
@@ -253,14 +259,20 @@ class _Walk:
 
     def _edge_of(self, hit: Block, low: float, high: float, *, up: bool) -> float | None:
         """Return the height at which a gap above or below begins; None: very far from there."""
-        edge = hit[2] if up else hit[3]
+        aside, edge = (-_LEAST_GAP, hit[2]) if up else (_LEAST_GAP, hit[3])
+        first, last, least = edge, edge, hit[0]
         for _ in range(_STACK):
-            probe = edge - _LEAST_GAP if up else edge + _LEAST_GAP
+            probe = edge + aside
             block = self._standing.first(probe, low + _SAME, high - _SAME)
+            inmost = low if block is None else block[0]
+            if abs(inmost - least) > _DEEP:
+                self.relies.append((least, high, min(first, last), max(first, last)))
+                first, least = probe, inmost
+            last, least = probe, min(inmost, least)
             if block is None:
                 break
             edge = block[2] if up else block[3]
-        self.relies.append((low, high, min(edge, hit[2]), max(edge, hit[3])))
+        self.relies.append((least, high, min(first, last), max(first, last)))
         return edge if block is None else None
 
     def _lane(self, gap: tuple[float, bool], low: float, high: float, most: float = _GAP) -> float:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace
-from stratcanvas.domain.cards import Note
+from stratcanvas.domain.canvas import difference
+from stratcanvas.domain.cards import Aim, Note
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.paint import lanes
@@ -125,6 +126,19 @@ def test_a_card_that_is_put_elsewhere_has_few_others_led_anew():
     assert 0 < counted(lambda: [layout.curve(link) for link in canvas.links]) < 40
 
 
+@pytest.mark.parametrize(("aim", "y"), [(Aim.EDUCATE, 300.0), (Aim.SOLVE, 500.0)])
+def test_a_card_that_comes_to_a_tidied_wing_has_few_led_that_run_above_all_cards(aim, y):
+    """To know how high those stand one looked past the outer columns only: it stands further in."""
+    canvas = makers.crowded(25, 840)
+    canvas = canvas.apply(commands.tidy(canvas, LiveLayout(canvas).heights)[0])
+    layout = LiveLayout(canvas)
+    assert sum(len(layout.curve(link).bends) > 1 for link in canvas.links) > 1_000
+    step = commands.add_tactic(canvas, WingPlace(aim, 72.0, y), "New")
+    layout.update(canvas.apply(step), step)
+    assert counted(lambda: [layout.curve(link) for link in canvas.links]) < 250
+    is_right(layout)
+
+
 class Boxes:
     """Reads boxes as what is counted."""
 
@@ -155,6 +169,42 @@ def test_a_card_that_is_put_elsewhere_is_held_against_what_ways_follow_from_ther
         moved = layout.update(canvas.apply(step), step)
     assert 0 < boxes.read < len(canvas.links)
     assert 0 < len(moved.links) < 40
+
+
+def in_one_column(count):
+    """Return a canvas of a few problems with so many tactics beside them: none is in a way."""
+    canvas = makers.crowded(8, count)
+    places = {
+        each.id: WingPlace(each.aim, 72.0, 160.0 * n)
+        for n, each in enumerate(canvas.tactics.values())
+    }
+    return canvas.apply(commands.place_tactics(canvas, places))
+
+
+def test_when_a_first_card_comes_in_a_way_few_connectors_are_led():
+    """Those that do not run by it run on as they did, and are known to when more cards come."""
+    canvas = in_one_column(50)
+    layout = LiveLayout(canvas)
+    assert not any(layout.curve(link).bends for link in canvas.links)
+    led = []
+    for n in (20, 22, 3, 40):
+        step = commands.add_note(-390.0 if n % 4 else 180.0, 160.0 * n + 30.0, "In the way")
+        canvas = canvas.apply(step)
+        led.append(counted(lambda step=step, canvas=canvas: layout.update(canvas, step)))
+        led[-1] += counted(lambda: [layout.curve(link) for link in layout.canvas.links])
+        assert any(layout.curve(link).bends for link in canvas.links)
+        is_right(layout)
+    assert led[0]
+    assert max(led) < len(canvas.links) / 3
+
+
+def test_on_an_empty_canvas_that_fills_at_once_no_connector_is_led_before_it_is_asked_for():
+    """Of thousands that are all undone and done again only those are led that somebody looks at."""
+    whole, small = makers.crowded(25, 240), in_one_column(4)
+    layout, step = LiveLayout(small), difference(small, whole)
+    assert not any(layout.curve(link).bends for link in small.links)
+    assert not counted(lambda: layout.update(whole, step))
+    is_right(layout)
 
 
 @pytest.mark.parametrize("every", [4, 9, 40])

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 SLACK = LEAST_REACH + 8.0
 """Scene units that a drawn connector reaches beyond the facing edges of its cards, at most."""
 
-
 _Box = tuple[float, float, float, float]
 """Left, top, right and bottom (scene units)."""
 
@@ -67,11 +66,7 @@ class Detours:
         self._lifted: dict[str, Rect | None] = {}  # card in the hand → where it stood
         self._ways: Ways | None = None
         self._is_free: bool | None = None  # whether nothing stands in a way; None: not looked for
-
-    @property
-    def begins(self) -> bool:
-        """Tell whether connectors have to be led that were known to run around nothing."""
-        return self._is_free is False and self._ways is None
+        self._plain = set[str]()  # links that were known to run around nothing, and not led since
 
     def follow(
         self,
@@ -80,10 +75,9 @@ class Detours:
         moved: Iterable[str],
         floating: Collection[str],
     ) -> set[str]:
-        """Hear where cards lie now; return whose known bends may be others.
+        """Hear where cards lie now; return whose known bends may be others, for ``Courses.follow``.
 
-        ``before`` is where those that moved lay; ``floating`` are in the hand. Whose bends they are
-        ``Courses.follow`` is to be told then.
+        ``before`` is where those that moved lay; ``floating`` are in the hand.
         """
         self._canvas, lifted = canvas, self._lifted
         lifted |= {key: before.get(key) for key in floating if key not in lifted}
@@ -96,14 +90,22 @@ class Detours:
             if self._read_at[aim] != spot:
                 shifts.append((aim.value, self._read_at[aim], spot))
                 self._read_at[aim] = spot
-        if self._ways is not None:
-            return self._ways.follow(canvas, shifts)
-        if not self._is_free or nobody_between(canvas, self._cards):
-            return set()
-        self._is_free = False
+        if self._ways is None:
+            if self._is_free is None or (self._is_free and nobody_between(canvas, self._cards)):
+                return set()
+            self._is_free = False
+        known = self._ways.follow(canvas, shifts) if self._ways is not None else set[str]()
+        return known | self._passed(shifts)
+
+    def _passed(self, shifts: Sequence["Shift"]) -> set[str]:
+        """Return which of those that were known to run around nothing may have to now."""
+        plain = self._plain & self._canvas.links.keys()
+        if not plain:
+            return plain
         from stratcanvas.stage.places.ways import passing  # few first pictures need it
 
-        return passing(canvas.links, self._cards, shifts)
+        self._plain = plain - (found := passing(plain, self._cards, shifts))
+        return found
 
     def bends(self, link: str, plain: Curve, place: int, among: int) -> tuple[Point, ...]:
         """Return where a connector bends; those of a card in the hand run straight to it."""
@@ -114,11 +116,13 @@ class Detours:
             if self._is_free is None:
                 self._is_free = nobody_between(self._canvas, self._cards)
             if self._is_free:
+                self._plain.add(link)
                 return ()
             from stratcanvas.stage.places.ways import Ways  # few first pictures need it
 
             canvas, cards, words = self._canvas, self._cards, self._headings
             self._ways = Ways(canvas, cards, self._strip, words, lifted, keeps=self._keeps)
+        self._plain.discard(link)
         return self._ways.of(link, plain, place, among)
 
     def forget_rows(self) -> None:
@@ -187,10 +191,6 @@ class Courses:
         self._follow_joints([*links])
         gone = set(moved).difference(self.cards)
         _forget(gone, self._moved, self._joined, self._orders, self._edges)
-        if self.detours.begins:
-            self._curves.clear()
-            for each in canvas.links:  # what their ways follow from is not known yet
-                self.curve(each)
 
     def _follow_joints(self, links: Sequence[Link]) -> None:
         """Hear of links that came or went."""

@@ -15,6 +15,9 @@ CELL_WIDTH = 600.0
 CELL_HEIGHT = 400.0
 """Scene units of the finest grid: a few cards each."""
 
+_SMALL = 0.9
+"""What measures no more of a cell lies in two side by side at most, however numbers are rounded."""
+
 _Span = tuple[int, int, int, int]
 """First and last column, first and last row."""
 _Cells = defaultdict[tuple[int, int], list[str]]
@@ -46,22 +49,24 @@ class Grid:
         self._enter(key, rect)
 
     def _enter_all(self) -> None:
-        """Enter all rectangles; most are no larger than a cell of the finest grid."""
-        cells, wide, high = _Cells(list), CELL_WIDTH, CELL_HEIGHT
+        """Enter all rectangles; most are so small that they lie in two columns and rows."""
+        cells, wide, high = self._levels.setdefault(0, _Cells(list)), CELL_WIDTH, CELL_HEIGHT
+        widest, highest = _SMALL * wide, _SMALL * high
         for key, (x, y, width, height) in self._rects.items():
-            if width > wide or height > high:
+            if width > widest or height > highest:
                 self._enter(key, self._rects[key])
                 continue
             left, top = floor(x / wide), floor(y / high)
             right, bottom = floor((x + width) / wide), floor((y + height) / high)
             cells[left, top].append(key)
-            if right > left or bottom > top:
-                for column in range(left, right + 1):
-                    for row in range(top, bottom + 1):
-                        if column > left or row > top:
-                            cells[column, row].append(key)
-        if cells:
-            self._levels[0] = cells
+            if right > left:
+                cells[right, top].append(key)
+            if bottom > top:
+                cells[left, bottom].append(key)
+                if right > left:
+                    cells[right, bottom].append(key)
+        if not cells:
+            del self._levels[0]
 
     def _enter(self, key: str, rect: Rect) -> None:
         level = _level(rect)

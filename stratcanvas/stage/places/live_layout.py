@@ -97,8 +97,7 @@ class LiveLayout:
 
     def rects_between(self, left: float, right: float) -> list[Rect]:
         """Return the cards' rectangles that reach into a strip of the canvas, from x to x."""
-        bounds = self.bounds
-        return self._rects_in(Rect(left, bounds.y, right - left, bounds.height))
+        return self._rects_in(self.bounds._replace(x=left, width=right - left))
 
     def _rects_in(self, area: Rect) -> list[Rect]:
         return [self.cards[key] for key in self.cards_in(area)]
@@ -215,11 +214,13 @@ class LiveLayout:
     def _lay_cards(self, shown: Collection[str], moved: set[str]) -> dict[str, Rect]:
         """Lay cards where they are now, and note who moved; return where those lay before."""
         cards, before = self.cards, dict[str, Rect]()
-        anew = len(shown) > len(cards) / _PART  # then by place all are entered anew
-        self._loose |= anew
-        place = _whole(self).get if anew else self._place
+        if len(shown) > len(cards) / _PART:  # then by place all are entered anew
+            before = _put_all(cards, _whole(self), moved)
+            self._card_grid, self._loose = Grid(cards), True
+            self.bounds = self.bounds.united(self.layout.bounds)
+            return before
         for key in shown:
-            rect, old = place(key), cards.get(key)
+            rect, old = self._place(key), cards.get(key)
             if rect is None:
                 cards.pop(key, None)
             elif rect != old:
@@ -230,10 +231,7 @@ class LiveLayout:
             if old is not None:
                 before[key] = old
                 self._loose = self._loose or self._is_outmost(old)
-            if not anew:
-                self._enter(key, rect)
-        if anew:
-            self._card_grid, self.bounds = Grid(cards), self.bounds.united(self.layout.bounds)
+            self._enter(key, rect)
         return before
 
     def _is_outmost(self, rect: Rect) -> bool:
@@ -366,11 +364,20 @@ class _Past(NamedTuple):
 
 def _whole(live: LiveLayout) -> Mapping[str, Rect]:
     """Return where all cards lie: for very many this is quicker than to ask for each."""
-    cards = layout(live.canvas, live.heights).cards
-    for key, corner in live.floating.items():
-        if key in cards:
-            cards[key] = cards[key]._replace(x=corner.x, y=corner.y)
+    cards, floating = layout(live.canvas, live.heights).cards, live.floating
+    for key in floating.keys() & cards.keys():
+        cards[key] = cards[key]._replace(x=floating[key].x, y=floating[key].y)
     return cards
+
+
+def _put_all(cards: dict[str, Rect], now: Mapping[str, Rect], moved: set[str]) -> dict[str, Rect]:
+    """Have all cards where they are now, and note who moved; return where those lay before."""
+    before = {key: old for key, old in cards.items() if now.get(key) != old}
+    moved |= before.keys() | (now.keys() - cards.keys())
+    for key in before.keys() - now.keys():
+        del cards[key]
+    cards |= now
+    return before
 
 
 def _crossing(changes: ChangeSet) -> set[str]:

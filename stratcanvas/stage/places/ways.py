@@ -326,8 +326,13 @@ def _packed(blocks: Iterable[Block]) -> list[_Box]:
     return found
 
 
-def passing(links: Iterable[str], cards: Mapping[str, Rect], shifts: Iterable[Shift]) -> set[str]:
-    """Return the links whose connectors may run where some cards stood or stand, if plain."""
+def passing(links: Collection[str], cards: Mapping[str, Rect], shifts: Sequence[Shift]) -> set[str]:
+    """Return the links whose connectors may run where some cards stood or stand, if plain.
+
+    Where very many have moved, that is all of them.
+    """
+    if len(shifts) > _MANY:
+        return set(links)
     rects = [rect for _, *both in shifts for rect in both if rect is not None]
     around = {key: cards[key[:16]].united(cards[key[16:]]).grown(_CLEAR) for key in links}
     return {key for key, area in around.items() if any(each.overlaps(area) for each in rects)}
