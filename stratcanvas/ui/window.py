@@ -36,7 +36,7 @@ from stratcanvas.ui.colours import Colours
 from stratcanvas.ui.layout import Layout
 from stratcanvas.ui.notices import Notices
 from stratcanvas.ui.panels.panel_widget import PanelContext, PanelWidget
-from stratcanvas.ui.panels.table import Panel
+from stratcanvas.ui.panels.table import Panel, Side
 from stratcanvas.ui.screens import FIRST_SIZE, lie_on_screen, place_to_keep
 from stratcanvas.ui.status import StatusBar
 from stratcanvas.ui.sweeper import leave_alone, look_again
@@ -147,7 +147,7 @@ class Window(QMainWindow):
         panel.cards_wanted.connect(partial(_focus_cards, self))
         panel.field_wanted.connect(partial(_lead_to_field, self))
         if row.has_cards:
-            self.action_set.hear_on(panel, Where.CARDS)
+            self.action_set.hear_on(panel, *_places(row))
 
     def _restore(self) -> None:
         geometry = self.remembered.geometry
@@ -299,6 +299,11 @@ class Window(QMainWindow):
         from stratcanvas.ui.drops import take
 
         take(self.context, event)
+
+
+def _places(row: Panel) -> tuple[Where, ...]:
+    """Return what a panel with cards hears: what stands in the place of the canvas all of its."""
+    return (Where.CARDS, Where.CANVAS) if row.side is Side.MIDDLE else (Where.CARDS,)
 
 
 def _is_to_stay(context: ActionContext, *, words: bool) -> bool:

@@ -334,6 +334,34 @@ def test_a_new_card_is_written_on_the_canvas(open_window: Opener, key: Qt.Key) -
     assert window.view.inline_edit.active
 
 
+def test_a_title_is_written_on_from_the_matrix_by_the_key_for_that(open_window: Opener) -> None:
+    """F2 opens the card of a heading, on the canvas; in a cell it says what is missing."""
+    window = open_window(makers.cafe())
+    panel = opened(window)
+    go_to(panel, TALK, P2)
+    press(panel, _Key.Key_F2)
+    assert window.status.hint.text() == "Select one card first: Enter or F2 opens it."
+    assert panel.isVisible()
+    window.selection.set([TALK])
+    press(panel, _Key.Key_F2)
+    assert window.view.inline_edit.card == TALK
+    assert window.view.isVisible()
+
+
+@pytest.mark.parametrize("key", [_Key.Key_C, _Key.Key_L])
+def test_a_key_for_which_nothing_is_selected_leaves_the_matrix_alone(
+    open_window: Opener, key: Qt.Key
+) -> None:
+    """It says what is missing, and one is still where one was."""
+    window = open_window(makers.cafe())
+    window.selection.clear()
+    panel = opened(window)
+    press(panel, key)
+    assert window.status.hint.text().startswith("Select one tactic or problem first")
+    assert panel.isVisible()
+    assert panel.grid.hasFocus()
+
+
 def test_what_is_done_on_the_canvas_alone_is_off_meanwhile(open_window: Opener) -> None:
     """Zooming a canvas that nobody sees would surprise later."""
     window = open_window(makers.cafe())

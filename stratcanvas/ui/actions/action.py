@@ -21,7 +21,7 @@ class Where(enum.Enum):
     So are keys of one letter, Delete and their like: never in a field, list or dialog.
     """
     CANVAS = "canvas"
-    """On the canvas alone: a panel may use the same key for something of its own."""
+    """On the canvas and what stands in its place: a panel may use the same key for its own."""
 
 
 class Action(NamedTuple):

@@ -234,7 +234,7 @@ def connect(context: ActionContext) -> None:
 
     pair = pair_in(context.session.canvas, context.selection.ids)
     if pair is None:
-        context.canvas.connect_by_keyboard()
+        _with_cards(context).connect_by_keyboard()
         return
     from stratcanvas.domain import commands
 
@@ -265,10 +265,18 @@ def disconnect(context: ActionContext) -> None:
 
 def go_to_connector(context: ActionContext, step: int) -> None:
     """Select the next connector (1), or the one before (-1), of the selected card."""
-    view = context.canvas
+    view = _with_cards(context)
     if view.hand.settle():
-        view.setFocus()
+        if view.isVisible():
+            view.setFocus()
         view.navigation.connectors.step(step)
+
+
+def _with_cards(context: ActionContext) -> "CanvasView":
+    """Return the canvas, in its place where something is selected that is gone to there; where
+    nothing is, what stands there stays: all that comes of it is that this is said.
+    """
+    return context.canvas if context.selection.ids else context.view
 
 
 def change_sides(context: ActionContext) -> None:
