@@ -167,9 +167,9 @@ class KeptDocument:
         self.waiting, self.newest = other.waiting.mapped(way), other.newest
         self.derived = Derived(self.canvas)
 
-    def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
+    def with_neighbours(self, changes: ChangeSet, by_hand: Collection[str] = ()) -> ChangeSet:
         """Return an edit with the moves of neighbours that ``do`` would add to it."""
-        way = self._way(())
+        way = self._way(by_hand)
         return (
             changes
             if way is None

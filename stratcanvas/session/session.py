@@ -192,9 +192,9 @@ class Session(QObject):
         """Say how high cards are, as whoever draws them knows; from then on neighbours make way."""
         self.document.measure = measure
 
-    def with_neighbours(self, changes: ChangeSet) -> ChangeSet:
+    def with_neighbours(self, changes: ChangeSet, by_hand: Collection[str] = ()) -> ChangeSet:
         """Return an edit with the moves of neighbours that ``do`` would add to it."""
-        return self.document.with_neighbours(changes)
+        return self.document.with_neighbours(changes, by_hand)
 
     def undo(self) -> bool:
         """Take the last step back; tell whether something changed."""

@@ -75,7 +75,7 @@ def kind_at(
 
 
 class Coming(NamedTuple):
-    """Cards that are about to come to a canvas, and what that changes there."""
+    """Cards that are about to come to a canvas, and what that changes there: also who makes way."""
 
     canvas: Canvas
     label: StepLabel
@@ -106,16 +106,16 @@ def to_duplicate(scene: StageScene, fragment: Fragment) -> Coming:
     return _coming(scene, label, renewed(fragment, canvas), None, last)
 
 
-def put_texts(scene: StageScene, fragment: Fragment, at: Point) -> bool:
-    """Put new cards at a point: problems in their place in the ranking, a tactic at the point and
-    several one below the other.
+def to_put_texts(scene: StageScene, fragment: Fragment, at: Point) -> Coming:
+    """Return new cards as they come to a point: problems in their place in the ranking, a tactic at
+    the point and several one below the other.
 
     Raises fragments.BadFragment when there is no room for so many.
     """
     frame = scene.live_layout.frame
     inside = frame.rect.contains(at)
     place = arrange.rank_place(frame, "", at) if inside and fragment.problems else None
-    return enter(scene, _coming(scene, _pasted(fragment), fragment, at, place))
+    return _coming(scene, _pasted(fragment), fragment, at, place)
 
 
 def comes_whole(fragment: Fragment, canvas: Canvas) -> bool:
@@ -142,6 +142,8 @@ def _coming(
             lying_there = _landed(scene, canvas.apply(changes), fragment, at)
             added = {**changes.added, **{each.id: each for each in lying_there}}
             changes = replace(changes, added=added)
+        held = {each.id for each in fragment.beside}  # they lie free, and as they did to each other
+        changes = scene.session.with_neighbours(changes, held)
     return Coming(canvas, label, fragment, changes, at, place)
 
 
@@ -153,9 +155,9 @@ def enter(scene: StageScene, coming: Coming) -> bool:
     _, label, fragment, changes, at, place = coming
     if scene.session.canvas is not coming.canvas:
         changes = _coming(scene, label, fragment, at, place).changes
-    held = {each.id for each in fragment.beside}  # they lie free, and as they did to each other
+    settled = changes.added.keys() | changes.updated.keys()  # who makes way is among them
     with scene.session.around_step(label, len(fragment.cards)):
-        if not scene.session.do(label, changes, by_hand=held):
+        if not scene.session.do(label, changes, by_hand=settled):
             return False
         scene.selection.set(each.id for each in fragment.cards)
     return True

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.domain import neighbours
 from stratcanvas.domain.arrange import layout
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim, Note, Problem, Tactic, main_text
@@ -592,6 +594,26 @@ def test_several_lines_are_asked_about_once(hand: Hand) -> None:
     assert set(hand.selection.ids) == new
     assert nothing_is_covered(hand)
     assert hand.view.hasFocus()
+    hand.key(Z, CTRL)
+    assert hand.canvas == before
+
+
+def test_a_long_list_becomes_cards_in_a_turn_of_its_own(open_window: Opener) -> None:
+    """Who makes way for them has been found by then, and it is one step all the same."""
+    window = open_window(makers.crowded(11, 30))
+    hand, before = hand_of(window), window.session.canvas
+    hand.selection.set((next(iter(before.problems)),))
+    offer("\n".join(f"Line {n}" for n in range(60)))
+    hand.key(V, CTRL)
+    hand.key(Qt.Key.Key_Return)
+    assert hand.canvas is before
+    with mock.patch.object(neighbours, "_Crowd", side_effect=AssertionError):
+        QApplication.processEvents()
+    new = came(hand, before)
+    assert len(new) == 60
+    assert new == hand.canvas.problems.keys() - before.problems.keys()
+    assert set(hand.selection.ids) == new
+    assert nothing_is_covered(hand)
     hand.key(Z, CTRL)
     assert hand.canvas == before
 

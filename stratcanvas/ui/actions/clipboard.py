@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import CanvasLayout
+from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Problem, Tactic
 from stratcanvas.domain.fields import LONGEST_TEXT, BadValue
 from stratcanvas.domain.fragments import (
     MIME_TYPE,
-    BadFragment,
     Fragment,
     copied,
     count_in,
@@ -273,12 +273,14 @@ def _put(context: ActionContext, fragment: Fragment, at: Point) -> None:
     """Put new cards at a point, and say how many."""
     if not _ready(context):
         return
-    try:
-        if pasting.put_texts(context.view.stage, fragment, at):
-            context.say(pasted_cards.count_words(len(fragment.cards)))
-            pasted_cards.show_first(context)
-    except BadFragment as problem:
-        context.say(str(problem))
+
+    def tell(_: Canvas) -> None:
+        context.say(pasted_cards.count_words(len(fragment.cards)))
+        pasted_cards.show_first(context)
+
+    pasted_cards.put_coming(
+        context, lambda: pasting.to_put_texts(context.view.stage, fragment, at), tell
+    )
 
 
 def _too_long(count: int) -> str:

@@ -15,11 +15,15 @@ from stratcanvas.domain.fragments import (
     too_many,
 )
 from stratcanvas.domain.geometry import Point
-from stratcanvas.qt.late_step import MASS, LateStep
+from stratcanvas.qt.late_step import LateStep
 from stratcanvas.stage import pasting
 from stratcanvas.stage.pasting import Coming
 from stratcanvas.ui.actions.context import ActionContext
 from stratcanvas.words import tr, trn
+
+MANY = 50
+"""More cards than this come in a turn of its own: on a large canvas all others may move with them.
+"""
 
 
 def read_of(raw: bytes) -> Fragment | BadFragment:
@@ -72,7 +76,7 @@ def put_coming(
         except BadFragment as problem:
             context.say(str(problem))
 
-    if len(coming.fragment.cards) > MASS:
+    if len(coming.fragment.cards) > MANY:
         LateStep(enter, context.window)
     else:
         enter()
