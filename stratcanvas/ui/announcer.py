@@ -51,6 +51,11 @@ class Announcer(QObject):
         if QAccessible.isActive():
             self._soon.start()
 
+    def tell_again(self) -> None:
+        """Say what is selected, if it is several cards: the keys have come back to them."""
+        if len(self._selection.ids) > 1:
+            self._follow()
+
     def _tell(self) -> None:
         ids = self._selection.ids
         if not self._view.isVisible():

@@ -251,6 +251,13 @@ def test_how_many_are_selected_is_told_as_the_keys_come_back(
     window.view.setFocus()
     QApplication.processEvents()
     assert told == ["Selected: 2 problems"]
+    outline_of(window).tree.setFocus()
+    QApplication.processEvents()
+    told.clear()
+    window.selection.set((key(1, PROBLEM), key(2, PROBLEM), key(3, PROBLEM)))
+    window.view.setFocus()  # as where a field goes that several cards have not
+    QApplication.processEvents()
+    assert told == ["Selected: 3 problems"]
 
 
 @pytest.mark.usefixtures("heard_by_ear")

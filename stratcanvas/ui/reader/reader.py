@@ -16,9 +16,7 @@ from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.links import Link
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.qt.guard import guarded
-from stratcanvas.stage.announcement import announce
 from stratcanvas.stage.hits import card_at
-from stratcanvas.ui.announcer import chosen_in_words
 from stratcanvas.ui.reader.objects import NodeObject
 from stratcanvas.ui.reader.tree import FRAME, GROUPS, NOTES, ROOT, WINGS, Tree
 from stratcanvas.words import tr
@@ -37,6 +35,8 @@ class Reader(QObject):
 
     told = Signal(str)
     """The name of what a reader was told to have the keys."""
+    came_back = Signal()
+    """The keys have come to the canvas from elsewhere in the window."""
 
     def __init__(self, context: "ActionContext", trigger: Callable[[str], object]) -> None:
         """``trigger`` does an action of the window, by its id."""
@@ -52,7 +52,7 @@ class Reader(QObject):
         self._back = QTimer(self)
         self._back.setSingleShot(True)
         self._back.setInterval(0)  # Qt tells of the canvas first
-        self._back.timeout.connect(self._tell_back)
+        self._back.timeout.connect(self._tell_focus)
         self.view.installEventFilter(self)
         self.view.destroyed.connect(partial(_forget, self._objects))
 
@@ -209,14 +209,9 @@ class Reader(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Tell what is selected when the keys come back to the canvas, which says no card."""
         if event.type() is QEvent.Type.FocusIn and QAccessible.isActive():
+            self.came_back.emit()
             self._back.start()
         return super().eventFilter(watched, event)
-
-    def _tell_back(self) -> None:
-        ids = self.selection.ids
-        if len(ids) > 1 and self.view.hasFocus():
-            announce(self.view, chosen_in_words(self._session.canvas, ids))
-        self._tell_focus()
 
     def _tell_focus(self) -> None:
         focused = self.focused
