@@ -84,7 +84,7 @@ def isolated(text: str, most: int | None = None) -> str:
     One that is written from right to left stands between isolating marks; nothing else needs them.
     """
     plain = harmless(text, most)
-    if plain.isascii() or not _turns(plain):
+    if plain.isascii() or not is_turned(plain):
         return plain
     return f"{ISOLATE}{plain}{END}"
 
@@ -119,7 +119,7 @@ def _tag(letter: str) -> bool:
     return "\U000e0020" <= letter <= "\U000e007f"  # of a flag: others are gone by now
 
 
-def _turns(text: str) -> bool:
+def is_turned(text: str) -> bool:
     """Tell whether some of a text is read from the right; most that are begin so."""
     if _some_turn(set(text[:_BEGINNING])):
         return True

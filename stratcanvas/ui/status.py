@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWid
 
 from stratcanvas.domain.tally import Tally, problems_words, tactics_words
 from stratcanvas.qt.guard import guarded
-from stratcanvas.safe_words import harmless, set_apart
+from stratcanvas.safe_words import harmless, is_turned, set_apart
 from stratcanvas.words import tr
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ class Elided(QLabel):
         words = self.fontMetrics().elidedText(self.text(), self.cut, wide)
         side, sides = self.layoutDirection(), Qt.AlignmentFlag
         where = sides.AlignRight if side is Qt.LayoutDirection.RightToLeft else sides.AlignLeft
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words are read
+        turned = side is Qt.LayoutDirection.RightToLeft and is_turned(words)
+        # As the words are read, though they may begin with the name of a key.
+        painter.setLayoutDirection(side if turned else Qt.LayoutDirection.LayoutDirectionAuto)
         align = where | sides.AlignAbsolute | sides.AlignVCenter
         painter.drawText(self.contentsRect(), align, words)
         painter.end()

@@ -158,6 +158,26 @@ def test_a_hidden_inspector_comes_back_for_a_question(open_window: Open) -> None
     assert QApplication.focusWidget() is inspector_of(window).form(Problem).rows["truth"].editor
 
 
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+def test_lines_are_short_and_on_the_side_one_reads_from(
+    open_window: Open, way: Qt.LayoutDirection
+) -> None:
+    """In a wide window what is left over lies behind them."""
+    window = open_window(makers.cafe())
+    panel = brief_of(window)
+    window.selection.set([ARTICLE])
+    page = panel.page
+    page.setLayoutDirection(way)
+    page.resize(1500, 400)
+    width = page.viewport().width()
+    block = page.document().documentLayout().blockBoundingRect(page.document().lastBlock())
+    spare = width - block.width()
+    assert spare > 300
+    mirrored = way is Qt.LayoutDirection.RightToLeft
+    assert (block.left() > 300) is mirrored
+    assert (block.right() > width - 60) is mirrored
+
+
 def test_another_tactic_s_title_leads_to_its_brief(open_window: Open) -> None:
     """What helps next has a brief of its own; what asks for such a tactic leads to the problem."""
     window = open_window(makers.cafe())

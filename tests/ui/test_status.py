@@ -66,6 +66,21 @@ def test_a_number_stays_before_its_words_where_one_reads_from_the_right(
     assert pictures[0] != pictures[1]
 
 
+def test_a_sentence_that_begins_with_a_key_is_read_from_the_right_there(
+    qapp: QApplication,
+) -> None:
+    """“Space” stands at the right of what it does, as if a word of the sentence came before it."""
+    pictures = []
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for words in ("Space يصل أو يفصل", "\u200fSpace يصل أو يفصل"):
+        label = status.Elided()
+        label.setText(words)
+        label.resize(300, 30)
+        pictures.append(label.grab().toImage())
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert pictures[0] == pictures[1]
+
+
 def test_what_a_key_has_to_say_stands_for_a_while(
     open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

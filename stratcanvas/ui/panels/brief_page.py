@@ -42,6 +42,8 @@ LONGEST, MOST = 600, 12
 """Characters of a line, and lines of a matter, that are shown; all are in the field."""
 _WIDEST = 90
 """Characters that a line is long at most, about, so that the eye finds the next one."""
+_MARGIN = 2
+"""Pixels around all words: inside the ring of where the keyboard is."""
 _BULB = QUrl("brief:bulb")
 _ICON = 14
 _STEP = 14
@@ -65,7 +67,7 @@ class BriefPage(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setAccessibleName(tr("What it would say"))
-        self.document().setDocumentMargin(2)  # inside the ring of where the keyboard is
+        self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._press)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:  # noqa: N802 - Qt's name
@@ -79,10 +81,20 @@ class BriefPage(QTextBrowser):
 
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep lines short enough to read."""
-        widest = _WIDEST * self.fontMetrics().averageCharWidth()
-        self.setLineWrapColumnOrWidth(max(80, min(self.viewport().width(), widest)))
+        """Keep lines short enough to read, on the side from which one reads."""
+        self._set_width()
         super().resizeEvent(event)
+
+    def _set_width(self) -> None:
+        room, widest = self.viewport().width(), _WIDEST * self.fontMetrics().averageCharWidth()
+        if not self.isRightToLeft():
+            self.setLineWrapColumnOrWidth(max(80, min(room, widest)))
+            return
+        self.setLineWrapColumnOrWidth(max(80, room))
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(_MARGIN + max(0, room - widest))
+        frame.setFrameFormat(form)
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
@@ -119,6 +131,7 @@ class BriefPage(QTextBrowser):
         self._theme, self.lines = theme, []
         document = self.document()
         document.clear()
+        self._set_width()
         document.setDefaultFont(self.font())
         bulb = pixmap("lightbulb", theme.uncounted_label, _ICON)
         document.addResource(QTextDocument.ResourceType.ImageResource, _BULB, bulb)
