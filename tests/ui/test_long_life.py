@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.session.session import Session
+from stratcanvas.stage import layers
 from stratcanvas.stage.places import shapes
 from stratcanvas.stage.scene import StageScene
 from stratcanvas.storage.door import write
@@ -61,14 +62,15 @@ TURN, LOOK, LIFE = 26, 24, 120
 """After so many gestures comes a long one, a look at the pixels, closing and opening again, with
 work in a second window between.
 """
-LIVES: list[tuple[int, Callable[[], Canvas], int]] = [
-    (1, makers.cafe, shapes.CROWD),
-    (2, lambda: makers.crowded(13, 9, notes=2), shapes.CROWD),
-    (3, makers.cafe, 0),
-    (4, lambda: makers.crowded(13, 9, notes=2), 0),
+LIVES: list[tuple[int, Callable[[], Canvas], int, int]] = [
+    (1, makers.cafe, shapes.CROWD, layers.REST),
+    (2, lambda: makers.crowded(13, 9, notes=2), shapes.CROWD, 0),
+    (3, makers.cafe, 0, 0),
+    (4, lambda: makers.crowded(13, 9, notes=2), 0, layers.REST),
 ]
-"""A seed, a canvas, and how many cards are too many for each to be an item of its own. With none
-such, panels are put away until they are asked for: they are most of what a gesture costs.
+"""A seed, a canvas, how many cards are too many for each to be an item of its own, and after how
+many milliseconds of rest a pan is drawn ahead. Where none are too many, panels are put away until
+they are asked for: they are most of what a gesture costs.
 """
 ONE_OF_EACH = {"Window": 1, "Session": 1, "StageScene": 1}
 
@@ -93,7 +95,9 @@ def gestures(chance: random.Random) -> Iterator[str]:
             yield "fumble" if chance.random() < FUMBLES else chance.choice(short)
 
 
-@pytest.mark.parametrize(("seed", "canvas", "many"), LIVES, ids=[str(each[0]) for each in LIVES])
+@pytest.mark.parametrize(
+    ("seed", "canvas", "many", "still"), LIVES, ids=[str(each[0]) for each in LIVES]
+)
 def test_a_long_life_leaves_nothing_behind(
     windows: Windows,
     qtbot: QtBot,
@@ -102,10 +106,12 @@ def test_a_long_life_leaves_nothing_behind(
     seed: int,
     canvas: Callable[[], Canvas],
     many: int,
+    still: int,
 ) -> None:
     """After each thing that is done all lies where the model has it, and no item is left over; what
     was closed is gone, memory is bounded, and the picture is one that is painted from nothing."""
     monkeypatch.setattr(shapes, "CROWD", many)
+    monkeypatch.setattr(layers, "REST", still)
     monkeypatch.setattr("stratcanvas.ui.open_windows._A_MOMENT", 0)
     path, others = tmp_path / "plan.canvas", WeakSet(living())  # of tests before this one
     write(path, canvas())
