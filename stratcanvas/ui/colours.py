@@ -87,6 +87,8 @@ TextBox#row:focus { padding: 2px 3px; }
 QPushButton { background: $button; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 6px 14px; outline: 0; }
 QPushButton:hover { background: $button_hover; }
+QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right;
+  width: 10px; height: 10px; right: 6px; }
 QPushButton:focus { border: 2px solid $select; padding: 5px 13px; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:focus { border-color: $accent_ring; }

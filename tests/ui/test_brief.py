@@ -178,6 +178,21 @@ def test_lines_are_short_and_on_the_side_one_reads_from(
     assert (block.right() > width - 60) is mirrored
 
 
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+def test_an_arrow_says_that_a_button_has_a_menu(open_window: Open, way: Qt.LayoutDirection) -> None:
+    """Behind the word, as one reads."""
+    window = open_window(makers.cafe())
+    panel = brief_of(window)
+    panel.copy.setText("")
+    panel.copy.setLayoutDirection(way)
+    panel.copy.resize(120, 32)
+    picture = panel.copy.grab().toImage()
+    mirrored = way is Qt.LayoutDirection.RightToLeft
+    ground, side = picture.pixel(60, 16), range(3, 40) if mirrored else range(80, 117)
+    arrow = [x for x in side for y in range(8, 24) if picture.pixel(x, y) != ground]
+    assert len(arrow) > 8
+
+
 def test_another_tactic_s_title_leads_to_its_brief(open_window: Open) -> None:
     """What helps next has a brief of its own; what asks for such a tactic leads to the problem."""
     window = open_window(makers.cafe())

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from stratcanvas.qt.guard import guarded
+from stratcanvas.safe_words import is_turned
 
 _LONGEST = 600
 """Characters that are laid out for each line that may be shown; more never fit."""
@@ -81,6 +82,8 @@ class _BrokenLines(_Labelled):
         side = Qt.AlignmentFlag
         left = side.AlignRight if self.isRightToLeft() else side.AlignLeft
         option.setAlignment(left | side.AlignAbsolute)  # QStyle, which knows it, takes 4 ms to load
+        if self.isRightToLeft() and is_turned(text):  # it may begin with the name of a key
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         layout.setTextOption(option)
         layout.beginLayout()
         y, least = 0.0, float(self.fontMetrics().height())
