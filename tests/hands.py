@@ -205,6 +205,7 @@ class Hand:
         """Tell whether nothing is to come that changes the picture by itself."""
         view, later = self.view, self.view.findChild(LaterPicture)
         awaited = view.zoom_picture.active or (later is not None and later.is_awaited)
+        awaited = awaited or view.stage.connectors.late
         calm = view.hand.lull.is_over and is_at_rest(view)
         return calm and view.films.settled and not awaited
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.stage import viewport
 from stratcanvas.stage.backdrop import films, tiles
+from stratcanvas.stage.view import CanvasView
 from stratcanvas.storage.door import write
 from stratcanvas.ui.afterwards import Afterwards, imports
 from stratcanvas.ui.app import STYLE, set_up
@@ -219,9 +220,14 @@ def _come_to_an_end(window: Window) -> None:
     """Let come what comes a moment later: shapes, and how the strategy reads, on its card."""
     view, advice = window.view, window.panels.around.advice
     until = time.monotonic() + PATIENCE
-    while view.stage.shapes.late or view.zoom_picture.active or not advice.is_current:
+    while _is_more_to_come(view) or not advice.is_current:
         assert time.monotonic() < until, "what comes a moment later did not come"
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _is_more_to_come(view: CanvasView) -> bool:
+    stage = view.stage
+    return bool(stage.shapes.late or stage.connectors.late or view.zoom_picture.active)
 
 
 def _chosen(chance: random.Random, steps: int) -> list[str]:

@@ -3,15 +3,17 @@
 
 from unittest import mock
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 
 from stratcanvas.domain.geometry import Point
+from stratcanvas.paint import lanes
 from stratcanvas.paint.aims import aim_colours
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import aim_of
 from stratcanvas.stage.items import connector_item, connectors
+from stratcanvas.stage.places import ways
 from tests import makers
 from tests.hands import Hand
 from tests.makers import PROBLEM, TACTIC, key
@@ -143,3 +145,30 @@ def test_of_what_stands_out_a_part_of_a_view_draws_only_what_runs_there(stage):
             assert drawn(strips) == some
         everything = sum(len(call.args[1]) for call in told.call_args_list)
         assert 0 < few < everything / 2
+
+
+def test_of_a_crowd_few_are_led_at_once_and_all_come_forward(stage, qtbot):
+    """A problem that is chosen has a hundred: the window waits for a few, then for a few more.
+
+    Who goes on meanwhile has those of the next card, also where the first one is deleted.
+    """
+    one, gone = key(1, PROBLEM), key(3, PROBLEM)
+    hand = stage(makers.crowded(8, 420))
+    connectors_of = hand.view.stage.connectors
+    with mock.patch.object(ways, "lead", wraps=lanes.lead) as led:
+        for card in (gone, one):
+            led.reset_mock()
+            hand.selection.set((card,))
+            assert 0 < led.call_count <= connectors.AT_ONCE
+            assert connectors_of.late
+            if card == gone:
+                hand.key(Qt.Key.Key_Delete)
+        led.reset_mock()
+        QApplication.processEvents()
+        assert 0 < led.call_count < 2 * connectors.AT_ONCE
+    own = {each + one for each in hand.canvas.tactics_of[one]}
+    assert len(own) > 3 * connectors.AT_ONCE
+    qtbot.waitUntil(lambda: not connectors_of.late)
+    (item,) = connectors_of.items
+    assert item._curves == {each: hand.view.stage.live_layout.curve(each) for each in own}
+    hand.picture_is_fresh()

@@ -2,13 +2,14 @@
 """The connectors that an item draws: those that stand out, and those of dragged cards.
 
 All others are drawn behind the cards once and kept there (see ``backdrop``), so that many move as
-one picture. Where they are few they step back for those of the card under the pointer, or of the
-selected one: they are drawn over, faintly.
+one picture. Where they are few they step back for those that stand out: drawn over, faintly. Where
+they are very many some stand out at once, the rest once they are led, between turns of the loop.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from stratcanvas.domain.geometry import Rect
@@ -16,6 +17,7 @@ from stratcanvas.paint.connector import bounds
 from stratcanvas.paint.route import Curve
 from stratcanvas.stage.places.courses import SLACK
 from stratcanvas.stage.places.live_layout import LiveLayout
+from stratcanvas.stage.places.shapes import is_crowded
 from stratcanvas.stage.render_context import RenderContext
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ MOST_CARDS = 20
 MOST_CONNECTORS = 200
 FEW = 150
 """On a canvas with more connectors than this none steps back."""
+AT_ONCE = 16
+"""On a crowded canvas so many are led at once; till they come forward the others are seen calm."""
 _Z_BACK, _Z_STRONG = 1.9, 2.0
 
 
@@ -38,6 +42,14 @@ class Connectors:
         self._back: SteppedBackItem | None = None
         self.changes = 0
         """How often others have come to stand out or step back."""
+        self._shown_in = Rect(0.0, 0.0, 0.0, 0.0), False
+        self._late: list[str] = []  # those that are not led yet
+        self._timer: QTimer | None = None
+
+    @property
+    def late(self) -> bool:
+        """Tell whether some are to come forward a moment later."""
+        return bool(self._late)
 
     @property
     def items(self) -> list[QGraphicsItem]:
@@ -50,7 +62,9 @@ class Connectors:
 
         From afar only those that are selected themselves do.
         """
+        self._shown_in, self._late = (region, near), []
         curves = self._standing_out(region, near=near)
+        self._have_time_for_late()
         back = self._stepping_back() if near else {}
         if self._item is None or self._back is None:
             if not (curves or back):
@@ -65,6 +79,23 @@ class Connectors:
             self._scene.addItem(self._item)
         self.changes += self._item.show_curves(curves)
         self.changes += self._back.show_curves(back)
+
+    def _have_time_for_late(self) -> None:
+        if self._timer is None and self._late:
+            self._timer = QTimer(self._scene)
+            self._timer.setInterval(0)
+            self._timer.timeout.connect(self._lead_on)
+        if self._timer is not None and self._timer.isActive() is not self.late:
+            self._timer.start() if self._late else self._timer.stop()
+
+    def _lead_on(self) -> None:
+        """Lead some more; once all are led they are shown."""
+        for key in self._late[-AT_ONCE:]:
+            self._context.live_layout.curve(key)
+        del self._late[-AT_ONCE:]
+        if not self._late:
+            region, near = self._shown_in
+            self.follow(region, near=near)
 
     def _stepping_back(self) -> dict[str, Curve]:
         """Return the connectors that step back, wherever they run: a pan changes nothing."""
@@ -99,15 +130,29 @@ class Connectors:
         for card in cards:
             links += [card + each for each in canvas.problems_of.get(card, ())]
             links += [each + card for each in canvas.tactics_of.get(card, ())]
-        found: dict[str, Curve] = {}
         few = len(links) <= MOST_CONNECTORS  # they are shown wherever one pans
-        for key in dict.fromkeys(links):
-            curve = layout.curve(key)
-            if curve and key != marks.hidden and (few or bounds(curve).overlaps(region)):
+        found: dict[str, Curve] = {}
+        for key, curve in self._led(dict.fromkeys(links)):
+            if key != marks.hidden and (few or bounds(curve).overlaps(region)):
                 found[key] = curve
                 if len(found) == MOST_CONNECTORS:
                     break
         return found
+
+    def _led(self, links: Collection[str]) -> Iterator[tuple[str, Curve]]:
+        """Yield how connectors run, but for those of a crowd that take too long to be led now."""
+        layout = self._context.live_layout
+        held, left = layout.in_hand, AT_ONCE if is_crowded(layout.canvas) else len(links)
+        for key in links:
+            curve = layout.courses.known(key)
+            if curve is None and key not in held:
+                left -= 1
+                if left < 0:
+                    self._late += [key] if len(self._late) < MOST_CONNECTORS else []
+                    continue
+            curve = curve or layout.curve(key)
+            if curve is not None:
+                yield key, curve
 
 
 def _in(region: Rect, layout: LiveLayout) -> Collection[str]:

@@ -88,7 +88,7 @@ class LiveLayout:
         self._loose = False
         self._card_grid = Grid(self.cards)
         self.headings = heading_spots(self.frame.rect, self._rects_in)  # the words over the wings
-        self._courses = Courses(canvas, self.cards, self._strip, self.headings)
+        self.courses = Courses(canvas, self.cards, self._strip, self.headings)
 
     @property
     def layout(self) -> CanvasLayout:
@@ -108,7 +108,7 @@ class LiveLayout:
 
     def curve(self, link: str) -> Curve | None:
         """Return how a connector runs."""
-        return self._courses.curve(link)
+        return self.courses.curve(link)
 
     def reach(self, link: str) -> Rect | None:
         """Return the rectangle in which a connector runs."""
@@ -132,7 +132,7 @@ class LiveLayout:
 
     def links_in(self, area: Rect) -> set[str]:
         """Return the links that may run through an area."""
-        return self._courses.near(area)
+        return self.courses.near(area)
 
     @property
     def in_hand(self) -> frozenset[str]:
@@ -151,7 +151,7 @@ class LiveLayout:
     def expect(self, cards: Collection[str]) -> None:
         """Make ready that some cards begin to move."""
         served = self.canvas.problems_of
-        self._courses.remember({each for card in cards for each in served.get(card, ())})
+        self.courses.remember({each for card in cards for each in served.get(card, ())})
 
     def links_at(self, point: Point, reach: float) -> list[str]:
         """Return the links that run within ``reach`` scene units of a point, the nearest first."""
@@ -162,7 +162,7 @@ class LiveLayout:
         """Return what tells which links pass a point, and whether it knows that for sure."""
         from stratcanvas.stage.places.passings import Passings  # no first picture needs it
 
-        return Passings(self._courses)
+        return Passings(self.courses)
 
     def update(
         self, canvas: Canvas, changes: ChangeSet, floating: Mapping[str, Point] | None = None
@@ -278,11 +278,11 @@ class LiveLayout:
         joints = [each for each in either if isinstance(each, Link)]
         staying = [key for key in moved - lay.keys() if key in past.canvas]
         stood = lay | {key: self.cards.get(key) for key in staying} if staying else lay
-        led = self._courses.detours.follow(canvas, stood, moved, self.floating)
+        led = self.courses.detours.follow(canvas, stood, moved, self.floating)
         dragged = moved & past.held & self.floating.keys()
         count = len(joints) + self._joined_to(moved - dragged, MANY)
         if count > MANY or count + self._joined_to(dragged, _MANY_DRAGGED) > _MANY_DRAGGED:
-            self._courses.follow(canvas, moved, joints, led)
+            self.courses.follow(canvas, moved, joints, led)
             gone = {key for key, each in changes.removed.items() if isinstance(each, Link)}
             return canvas.links.keys() | gone if gone else canvas.links.keys(), {}, joints, True
         ends = {card for each in joints for card in (each.tactic, each.problem)}
@@ -295,13 +295,13 @@ class LiveLayout:
             links.update(each + key for each in serving)
         edges -= moved  # all connectors of those are among them
         edges = {card for card in edges if card in ends or self._joined(card) > 1}
-        ordered = set() if _crossing(changes) else set(filter(self._courses.in_order, edges - ends))
+        ordered = set() if _crossing(changes) else set(filter(self.courses.in_order, edges - ends))
         for card in edges - ordered:
             links |= past.respread(card, canvas, self.cards)
-        left = past.places(links, self._courses)
-        self._courses.follow(canvas, moved, joints, led, ordered)
+        left = past.places(links, self.courses)
+        self.courses.follow(canvas, moved, joints, led, ordered)
         if self.floating:
-            self._courses.remember(edges - ordered)  # for the next step of the drag
+            self.courses.remember(edges - ordered)  # for the next step of the drag
         return links, left, joints, False
 
     def _joined(self, card: str) -> int:
