@@ -55,7 +55,8 @@ class Layers:
         self._comes_to_rest = False
         self.ahead: Ahead | None = None
         """Draws what a pan shows first; there once the view has rested."""
-        self._rest = Lull(self._look_ahead, view, REST)
+        self.rest = Lull(self._look_ahead, view, REST)
+        """Waits until the view is painted no more, a zoom's steps among that."""
         stage.overlay.band_comes = self._look_under_band
 
     def put(self, parts: list[QRect], *, first: bool, fresh: bool) -> bool:
@@ -75,7 +76,7 @@ class Layers:
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         if fresh and self._put_at_rest(to_view, origin):
             return True
-        self._rest.wait()
+        self.rest.wait()
         far = stage.detail is not Detail.FULL
         if stage.overlay.band is None:
             self._under = None
@@ -215,7 +216,7 @@ class Layers:
         from stratcanvas.stage.ahead import Ahead  # no first picture waits for it
 
         view, stage, draw = self._view, self._stage, self._draw_ahead
-        self.ahead = self.ahead or Ahead(view, stage, self._camera, self._rest, draw)
+        self.ahead = self.ahead or Ahead(view, stage, self._camera, self.rest, draw)
         self.ahead.begin()
 
     def _draw_ahead(self, seen: QRect) -> Iterator[None]:

@@ -226,9 +226,9 @@ class Viewport(QGraphicsView):
         """Draw the canvas, or what stands in for it; note how long a whole drawing takes."""
         if self.zoom_picture.active:
             self.zoom_picture.draw(self.camera.area, QColor(self.stage.theme.ground))
+            self.layers.rest.wait()
             return
-        start, fresh = perf_counter(), self._fresh
-        self._fresh = False
+        start, fresh, self._fresh = perf_counter(), self._fresh, False
         parts = joined(cast("Iterable[QRect]", event.region()))
         is_all = self.layers.put(parts, first=self._first, fresh=fresh)
         if not is_all and 1 < len(parts) <= FEW:

@@ -133,6 +133,16 @@ def test_the_words_of_cards_beyond_are_laid_out(rested):
     assert not laid.called
 
 
+def test_a_zoom_under_way_puts_it_off(rested):
+    """Its steps put a picture, and are not to be held up by what is drawn for another scale."""
+    hand = rested()
+    hand.view.zoom_picture.take(hand.view.camera.area)
+    hand.view.viewport().repaint()
+    assert hand.view.zoom_picture.active
+    assert not hand.view.layers.ahead.is_done
+    hand.view.zoom_picture.end_now()
+
+
 def test_a_card_that_goes_meanwhile_is_passed_over(rested):
     """Its words are wanted no more."""
     hand = rested()
