@@ -22,6 +22,7 @@ from stratcanvas.ui.held_shortcuts import HeldShortcuts
 from stratcanvas.ui.menu_keys import hear_menu_keys
 from stratcanvas.ui.reader.reader import Reader
 from stratcanvas.ui.spoken_parts import tell_parts
+from stratcanvas.ui.tab_order import keep_tab_order
 from stratcanvas.ui.wait_sign import WaitSign
 from stratcanvas.ui.wanted_field import lead_to_field
 from stratcanvas.ui.wheel_choice import WheelFollower
@@ -51,6 +52,7 @@ def come_alive(
     reader = Reader(context, lambda name: actions[name].trigger())
     reader.came_back.connect(announcer.tell_again)
     tell_parts(window, context.panels, tools)
+    keep_tab_order(tools, context.panels, status)
     CardButtons(tools, context.view)
     _show_minimap(context)
     WheelFollower(context.view.camera, context.preferences, context.view)

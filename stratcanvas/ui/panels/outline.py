@@ -321,7 +321,6 @@ class Outline(PanelWidget):
         self._ring: DropMark | None = None  # around the row that something on the canvas is over
         self._pointed = QPoint()
         around.rows = self
-        self.setFocusProxy(self.tree)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 14, 0, 0)
         box.setSpacing(6)
@@ -330,6 +329,10 @@ class Outline(PanelWidget):
         heading.addWidget(caption)
         box.addLayout(heading)
         box.addWidget(self.tree, 1)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the rows."""
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def cards_at(self, at: QPoint) -> Sequence[str] | None:
         """Return the card of the row at a pixel of the screen, and the one under which it stands;
