@@ -6,13 +6,14 @@ from unittest import mock
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
-from stratcanvas.stage.backdrop import backdrop
+from stratcanvas.stage.backdrop import backdrop, late_lines
 from stratcanvas.stage.items import connectors
 from stratcanvas.stage.places import live_layout, shapes
 from stratcanvas.stage.places.live_layout import LiveLayout
@@ -270,3 +271,18 @@ def test_from_afar_all_edges_of_a_card_are_as_thick(stage, ratio):
         met |= {sum(picture.pixel(at + n, low - 9) == edge for n in around) for at in (x, right)}
         met |= {sum(picture.pixel(x + 9, at + n) == edge for n in around) for at in (y, low)}
     assert met == {ratio}
+
+
+def test_how_a_crowd_ran_is_let_go_of_bit_by_bit(stage, qtbot):
+    """When all cards move thousands of curves are no more: to let go of them holds the window."""
+    hand = stage(makers.crowded(12, 420))
+    layout, count = hand.view.stage.live_layout, len(hand.canvas.links)
+    assert all(layout.curve(link) for link in hand.canvas.links)
+    with mock.patch.object(late_lines, "GONE", 100):
+        hand.session.do(StepLabel("add-problem"), commands.add_problem(hand.canvas, "Thirteenth"))
+        left = len(layout.courses.outworn)
+        assert left > 0.9 * count > 600
+        QApplication.processEvents()
+        assert left > len(layout.courses.outworn) > 0
+        qtbot.waitUntil(lambda: not layout.courses.outworn)
+    hand.picture_is_fresh()

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The connectors of a scene that are led anew lump by lump, between two turns of its window's loop.
 
-Meanwhile the picture lacks them; none is drawn where it does not run.
+Meanwhile the picture lacks them; none is drawn where it does not run. How thousands of others ran
+till all cards moved is let go of bit by bit as well.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,9 @@ from stratcanvas.paint.card_state import Detail
 from stratcanvas.stage.places.live_layout import Moved
 from stratcanvas.stage.places.shapes import is_mass
 from stratcanvas.stage.render_context import RenderContext
+
+GONE = 500
+"""Curves that are let go of at once."""
 
 
 class LateLines(QObject):
@@ -29,13 +33,17 @@ class LateLines(QObject):
     def follow(self, moved: Moved) -> None:
         """Go on to what the layout has after a change."""
         self._shapes.follow(moved)
-        if self._shapes.late:
+        if self._shapes.late or self._context.live_layout.courses.outworn:
             self._timer.start()
 
     def _go_on(self) -> None:
-        self._shapes.make_more()
-        if not self._shapes.late:
+        layout, shapes = self._context.live_layout, self._shapes
+        if shapes.late:
+            shapes.make_more()
+            near = self._context.detail is Detail.FULL and not is_mass(layout.canvas)
+            if not (shapes.late or near):  # from near they are curves
+                self._draw()
+        else:
+            del layout.courses.outworn[-GONE:]
+        if not (shapes.late or layout.courses.outworn):
             self._timer.stop()
-            context = self._context
-            if context.detail is not Detail.FULL or is_mass(context.live_layout.canvas):
-                self._draw()  # elsewhere connectors are curves

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SLACK = LEAST_REACH + 8.0
 """Scene units that a drawn connector reaches beyond the facing edges of its cards, at most."""
-
+_MANY = 500  # curves that are not let go of at once
 _Box = tuple[float, float, float, float]
 """Left, top, right and bottom (scene units)."""
 
@@ -161,6 +161,8 @@ class Courses:
         self._orders: dict[str, tuple[list[str], list[str]]] = {}  # problem → as remembered
         self._curves: dict[str, tuple[int, Curve]] = {}
         self._spans: dict[str, _Box] = {}  # connector that is led → what it runs in
+        self.outworn: list[tuple[int, Curve]] = []
+        """What is to be let go of bit by bit: thousands of curves at once hold the window."""
         self.led = 0
         """Counts the connectors that were led, again and again."""
         self.detours = Detours(canvas, cards, strip, headings, keeps=keeps)
@@ -171,7 +173,7 @@ class Courses:
         canvas: Canvas,
         moved: Collection[str],
         links: Iterable[Link],
-        led: Iterable[str] = (),
+        led: AbstractSet[str] = frozenset(),
         ordered: Collection[str] = (),
     ) -> None:
         """Go on to where cards lie now.
@@ -180,17 +182,17 @@ class Courses:
         anew. ``ordered`` are problems that were seen to be ``in_order`` all the same.
         """
         self.canvas, self.now = canvas, self.now + 1
-        for each in led:
-            self._curves.pop(each, None)
-            self._spans.pop(each, None)
+        gone = [known for each in led if (known := self._curves.pop(each, None))]
+        self.outworn = gone if len(gone) > _MANY else self.outworn
+        _forget(led, self._spans)
         served = canvas.problems_of
         touched = {problem for key in moved for problem in served.get(key, ())}
         self._moved |= dict.fromkeys(moved, self.now)
         self._joined |= dict.fromkeys(touched, self.now)
         _forget(touched.difference(ordered), self._orders)
         self._follow_joints([*links])
-        gone = set(moved).difference(self.cards)
-        _forget(gone, self._moved, self._joined, self._orders, self._edges)
+        lost = set(moved).difference(self.cards)
+        _forget(lost, self._moved, self._joined, self._orders, self._edges)
 
     def _follow_joints(self, links: Sequence[Link]) -> None:
         """Hear of links that came or went."""
@@ -224,8 +226,7 @@ class Courses:
 
     def led_as(self, link: str) -> Curve | None:
         """Return how a connector ran when it was last led, if it was."""
-        known = self._curves.get(link)
-        return known[1] if known is not None else None
+        return self._curves.get(link, (0, None))[1]
 
     def _stands(self, made: int, tactic: str, problem: str) -> bool:
         """Tell whether nothing has moved since that a connector's course follows from."""
@@ -258,9 +259,7 @@ class Courses:
         start, end = self.cards[tactic], self.cards[problem]
         educates = self.canvas.tactics[tactic].aim is Aim.EDUCATE
         served = self.canvas.problems_of[tactic]
-        place = 0
-        if len(served) > 1:
-            place = sorted(served, key=self._height).index(problem)
+        place = sorted(served, key=self._height).index(problem) if len(served) > 1 else 0
         edge = self.edges_of(problem)[not educates]
         start_y = spot_on(start, len(served), place)
         end_y = spot_on(end, len(edge.tactics), edge.places[tactic])

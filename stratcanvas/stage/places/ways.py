@@ -133,12 +133,16 @@ class Ways:
             for key, old, new in shifted:
                 if key != canvas.strategy.id:
                     standing.move(old, new)
-            for rect in places:
-                found |= relying.touching(block_of(rect, SIDES[aim]))
+            passed = set[str]().union(
+                *[relying.touching(block_of(rect, SIDES[aim])) for rect in places]
+            )
+            relying.drop_all(passed)
+            found |= passed
         for standing in self._standing.values():
             standing.put_roof(self._cards[self._canvas.strategy.id])
         if not many:
-            self.drop(found)
+            for link in found:
+                self._led.pop(link, None)
         return found
 
     def _obstacles(self, aim: Aim) -> Obstacles:
@@ -197,9 +201,9 @@ class _Relying:
         for each in self._held:
             each.drop(link)
 
-    def drop_all(self, links: Iterable[str]) -> None:
-        for link in links:
-            self.drop(link)
+    def drop_all(self, links: Collection[str]) -> None:
+        for each in self._held:
+            each.drop_all(links)
 
     def touching(self, block: Block) -> set[str]:
         """Return the links whose ways may follow from a card that stands there."""
@@ -268,6 +272,13 @@ class _Boxes:
         number = self._numbers.pop(link, None)
         if number is not None:
             self._links[number] = None
+
+    def drop_all(self, links: Iterable[str]) -> None:
+        """Forget some links, those that are here."""
+        numbers, known = self._numbers, self._links
+        for link in links:
+            if (number := numbers.pop(link, None)) is not None:
+                known[number] = None
 
     def touching(self, block: Block) -> set[str]:
         """Return the links whose ways may follow from a card that stands there."""
