@@ -156,7 +156,8 @@ def _sides_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _no_view_looks_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw nothing while a test waits: what a gesture draws would hang on how long that took."""
-    monkeypatch.setattr("stratcanvas.stage.layers.REST", 10**8)
+    for pause in ("GAP", "REST"):
+        monkeypatch.setattr(f"stratcanvas.stage.layers.{pause}", 10**8)
 
 
 @pytest.fixture(autouse=True)

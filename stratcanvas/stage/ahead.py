@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""What a pan shows first, drawn while nobody does anything: else its first step draws it all.
+"""What a pan shows, drawn while nothing is painted: else the step that it comes in with draws it.
 
-That is what it slides on, a tile around it, and how the words of the cards beyond are laid out.
+At rest that is what it slides on, a tile around it, and how the words of the cards beyond are laid
+out; between two steps of a hand the tiles that come in next.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QGraphicsView
 
 from stratcanvas.paint.card_state import Detail
-from stratcanvas.stage.backdrop.tiles import MOST, SPARE, scaled
+from stratcanvas.stage.backdrop.filmed_tiles import FilmedTiles
+from stratcanvas.stage.backdrop.tiles import MOST, SPARE, Tiles, scaled
 from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.lull import Lull
 from stratcanvas.stage.places.tile_places import SIDE, tiles_at
@@ -23,7 +25,7 @@ _BEYOND = 2.0
 
 
 class Ahead(QObject):
-    """Draws piece by piece, as long as the view rests."""
+    """Draws piece by piece, as long as the view is not painted."""
 
     def __init__(
         self,
@@ -31,16 +33,18 @@ class Ahead(QObject):
         stage: StageScene,
         camera: Camera,
         rest: Lull,
-        draw: Callable[[QRect], Iterator[None]],
+        whole: Tiles,
+        behind: FilmedTiles,
     ) -> None:
         """``rest`` is over once the view has not been painted for a while.
 
-        ``draw`` draws what a pan puts of a part of the canvas (pixels), some before each yield.
+        ``whole`` are what a pan puts, and ``behind`` what of that lies behind the cards.
         """
         super().__init__(view)
-        self._view, self._stage, self._camera, self._draw = view, stage, camera, draw
-        self._rest, self._done = rest, False
+        self._view, self._stage, self._camera, self._rest = view, stage, camera, rest
+        self._whole, self._behind = whole, behind
         self._pieces: Iterator[None] = iter(())
+        self._goes_on = self._done = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -50,9 +54,15 @@ class Ahead(QObject):
         """Tell whether the view rests yet, and all is drawn that was to be."""
         return self._done and self._rest.is_over
 
-    def begin(self) -> None:
-        """Draw what lacks, a piece whenever there is nothing else to do."""
-        self._pieces, self._done = chain(self._draw(self._around()), self._words()), False
+    def begin(self, way: QPoint) -> None:
+        """Draw what lacks, a piece whenever there is nothing else to do.
+
+        ``way``: where a pan under way goes, in pixels; null: the view rests.
+        """
+        self._goes_on, self._done = bool(way), False
+        rested = self._tiles(self._around()), self._words()
+        pieces = (self._tiles(self._beyond_edge(way)),) if way else rested
+        self._pieces = chain.from_iterable(pieces)
         self._timer.start(0)
 
     def _go_on(self) -> None:
@@ -60,17 +70,46 @@ class Ahead(QObject):
             self._pieces = iter(())
         elif next(self._pieces, self) is None:
             self._timer.start(0)
+        elif self._goes_on:
+            self._rest.wait()
         else:
             self._done = True
 
+    def _tiles(self, part: QRect) -> Iterator[None]:
+        """Draw the tiles that a part of the canvas (pixels) lacks, some at a time.
+
+        None from afar, nor while something is in hand, nor until the connectors are there.
+        """
+        stage, scale, ratio = self._stage, self._camera.scale, self._view.devicePixelRatioF()
+        near, at_rest = stage.detail is Detail.FULL, not stage.live_layout.floating
+        if near and at_rest and stage.plain_items and ratio.is_integer():
+            sure = part if self._goes_on else self._seen
+            if self._behind.has_films(self._camera.area, scale, ratio) and self._behind.shows(sure):
+                yield from self._whole.draw_ahead(part, scale, ratio)
+
+    @property
+    def _seen(self) -> QRect:
+        """Return what is seen, in pixels of the canvas."""
+        to_view = self._view.viewportTransform()
+        return self._view.viewport().rect().translated(-round(to_view.dx()), -round(to_view.dy()))
+
+    def _there(self, part: QRect) -> QRect:
+        """Return what of a part one can look at, and what one sees."""
+        reach = scaled(self._view.sceneRect(), self._camera.scale).toAlignedRect()
+        return part & reach | self._seen
+
+    def _beyond_edge(self, way: QPoint) -> QRect:
+        """Return what is seen, and a tile more where a pan goes."""
+        left, right = SIDE * (way.x() < 0), SIDE * (way.x() > 0)
+        above, below = SIDE * (way.y() < 0), SIDE * (way.y() > 0)
+        return self._there(self._seen.adjusted(-left, -above, right, below))
+
     def _around(self) -> QRect:
         """Return the part that a pan slides on, and as there is room a tile around it."""
-        view, to_view = self._view, self._view.viewportTransform()
-        seen = view.viewport().rect().translated(-round(to_view.dx()), -round(to_view.dy()))
-        around = seen.adjusted(-SIDE, -SIDE, SIDE, SIDE)
-        around = around & scaled(view.sceneRect(), self._camera.scale).toAlignedRect() | seen
-        tiles = tiles_at(around).size() * round(SIDE * view.devicePixelRatioF())
-        return around if 4 * tiles.width() * tiles.height() <= (MOST - SPARE) // 2 else seen
+        around = self._there(self._seen.adjusted(-SIDE, -SIDE, SIDE, SIDE))
+        tiles = tiles_at(around).size() * round(SIDE * self._view.devicePixelRatioF())
+        few = 4 * tiles.width() * tiles.height() <= (MOST - SPARE) // 2
+        return around if few else self._seen
 
     def _words(self) -> Iterator[None]:
         """Lay out the words of the cards around the view, a few at a time."""

@@ -5,7 +5,7 @@ Where cards have changed all are put one by one. Elsewhere tiles are put that ha
 rests: as a view slides what comes in is drawn a tile deep, and not a step deep at each step.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,10 @@ _SLIDES = 2
 """A view slides from so many moves on. At the first one parts come to be seen that will not again,
 as where a button lay that leaves: they are not worth a tile. What is drawn ahead is put at once.
 """
+GAP = 2
+"""Milliseconds after a step of a pan until what comes in next is drawn: a hand's steps lie further
+apart, and what comes without a pause is not held up.
+"""
 REST = 500
 """Milliseconds that a view is not painted until what a pan would show is drawn ahead."""
 
@@ -48,6 +52,7 @@ class Layers:
         self._view, self._stage, self._tiles, self._camera = view, stage, tiles, camera
         self._whole = tiles.above = Tiles(self._draw_whole, longest=_LONGEST)
         self._origin, self._slides = QPoint(), 0  # of the view; how often it moved since a change
+        self._way = QPoint()  # by what it moved last
         self._changes = 0  # of what lies behind, when that was put last
         self._state: object = None  # all that whole tiles go by which is told by nobody
         self._under: UnderBand | None = None  # there while there is a band, most times
@@ -76,7 +81,7 @@ class Layers:
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         if fresh and self._put_at_rest(to_view, origin):
             return True
-        self.rest.wait()
+        self.rest.wait(GAP if self._way else None)
         far = stage.detail is not Detail.FULL
         if stage.overlay.band is None:
             self._under = None
@@ -213,23 +218,15 @@ class Layers:
         return place, (counts, stage.marks, tuple(stage.overlay.handles))
 
     def _look_ahead(self) -> None:
+        """Have drawn what a pan shows next, or first, now that nothing is painted."""
         from stratcanvas.stage.ahead import Ahead  # no first picture waits for it
 
-        view, stage, draw = self._view, self._stage, self._draw_ahead
-        self.ahead = self.ahead or Ahead(view, stage, self._camera, self.rest, draw)
-        self.ahead.begin()
-
-    def _draw_ahead(self, seen: QRect) -> Iterator[None]:
-        """Draw the whole tiles that are missing somewhere (pixels of the canvas), some at a time.
-
-        None from afar, nor while something is in hand, nor until the connectors are there.
-        """
-        stage, port, scale = self._stage, self._view.viewport(), self._camera.scale
-        near, ratio = stage.detail is Detail.FULL, port.devicePixelRatioF()
-        if near and stage.plain_items and ratio.is_integer() and not stage.live_layout.floating:
-            self._has_whole(port, self._view.viewportTransform(), self._origin, [])
-            if self._tiles.has_films(self._camera.area, scale, ratio):
-                yield from self._whole.draw_ahead(seen, scale, ratio)
+        if self.ahead is None:
+            pictures = self._whole, self._tiles
+            self.ahead = Ahead(self._view, self._stage, self._camera, self.rest, *pictures)
+        way, self._way = self._way, QPoint()
+        self._has_whole(self._view.viewport(), self._view.viewportTransform(), self._origin, [])
+        self.ahead.begin(way)
 
     def _has_whole(
         self, port: QWidget, to_view: QTransform, origin: QPoint, parts: list[QRect]
@@ -249,6 +246,7 @@ class Layers:
         if state != self._state or changed != []:
             self._slides = 0
         if origin != self._origin:
+            self._way = origin - self._origin
             self._origin, self._slides = origin, self._slides + 1
         if state != self._state or changed is None:
             self._state = state

@@ -14,14 +14,13 @@ class Lull:
 
     def __init__(self, over: Callable[[], object], parent: QObject, moment: int = _LULL) -> None:
         """``over`` is called once in each such ``moment`` (milliseconds)."""
-        self._timer = QTimer(parent)
+        self._moment, self._timer = moment, QTimer(parent)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(moment)
         self._timer.timeout.connect(over)
 
-    def wait(self) -> None:
-        """Hear that one more has come."""
-        self._timer.start()
+    def wait(self, moment: int | None = None) -> None:
+        """Hear that one more has come; ``moment``: wait so many milliseconds this time."""
+        self._timer.start(self._moment if moment is None else moment)
 
     @property
     def is_over(self) -> bool:

@@ -62,6 +62,35 @@ def test_the_first_steps_of_a_pan_draw_no_card(rested, scale, way):
     hand.picture_is_fresh()
 
 
+@pytest.mark.parametrize("way", [(0, -120), (0, 120), (-120, 0), (120, 0), (-90, -120)])
+def test_between_the_steps_of_a_pan_what_comes_in_next_is_drawn(stage, way):
+    """However far it goes, from its third step on: a hand's steps leave time for it."""
+    hand = stage(makers.crowded(8, 200))
+    hand.view.zoom_to(1.0)
+    hand.view.center_on(TWO)
+    hand.settle()
+    for step in range(12):
+        drawn = drawn_by(lambda: hand.view.camera.pan(*way))
+        assert not drawn or step < 3
+        hand.view.layers.rest.wait(0)  # so much later
+        for _ in range(20):
+            QApplication.processEvents()
+    hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("way", [(0, -120), (-90, -120)])
+def test_connectors_drawn_beside_the_window_are_on_what_comes_in(rested, monkeypatch, qtbot, way):
+    """Until they are there no tile is drawn ahead."""
+    monkeypatch.setattr("stratcanvas.stage.places.shapes.CROWD", 0)
+    monkeypatch.setattr("stratcanvas.stage.layers.GAP", 0)
+    hand = rested(makers.crowded(8, 200))
+    for _ in range(12):
+        hand.view.camera.pan(*way)
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: hand.view.films.settled)
+    hand.picture_is_fresh()
+
+
 def test_a_pan_without_a_rest_draws_what_comes_in(stage):
     """So the others tell something."""
     hand = stage(makers.crowded(8, 60))

@@ -112,6 +112,7 @@ def test_a_long_life_leaves_nothing_behind(
     was closed is gone, memory is bounded, and the picture is one that is painted from nothing."""
     monkeypatch.setattr(shapes, "CROWD", many)
     monkeypatch.setattr(layers, "REST", still)
+    monkeypatch.setattr(layers, "GAP", still)
     monkeypatch.setattr("stratcanvas.ui.open_windows._A_MOMENT", 0)
     path, others = tmp_path / "plan.canvas", WeakSet(living())  # of tests before this one
     write(path, canvas())

@@ -94,6 +94,10 @@ class FilmedTiles(Tiles):
         self.ask(scaled(area, scale).toRect(), scale, ratio)
         return not self._filmed or self._films.settled
 
+    def shows(self, part: QRect) -> bool:
+        """Tell whether the connectors of a part (pixels of the canvas) are drawn as they are."""
+        return not self._filmed or all(map(self._films.is_fresh, places(tiles_at(part))))
+
     def _use(self, scale: float, ratio: float) -> None:
         super()._use(scale, ratio)
         self._filmed = self._films.needed
