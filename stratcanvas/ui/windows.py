@@ -254,11 +254,16 @@ class Windows(OpenWindows):
 
     def _listen(self, asks: "AllWindows | StartScreen", asking: "Window | StartScreen") -> None:
         """Do what a window, or the start screen, asks of all windows."""
-        asks.new.connect(lambda: self.new(asking))
+        asks.new.connect(lambda: self._on_new(asking))
         asks.new_from.connect(lambda path: self.new(asking, path))
         asks.open.connect(lambda paths: self.open_all(paths, asking))
         asks.open_draft.connect(lambda draft: self.open_draft(draft, asking))
         asks.quit.connect(self.quit)
+
+    def _on_new(self, asking: "Window | StartScreen") -> None:
+        window = self.new(asking)
+        if window is not None and window is asking:
+            window.say(tr("This canvas is new, and empty yet: begin here."))
 
     def _let_start_go(self, asking: "Asking") -> None:
         """Close the start screen if something opened from it."""

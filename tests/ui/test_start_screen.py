@@ -7,8 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QAction, QDropEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -423,6 +431,34 @@ def test_a_card_has_a_menu(
     shown[1][1].trigger()
     assert drafts() == []
     assert "Thrown away: " in choices.words.text()
+
+
+@pytest.mark.parametrize(("wide", "apart"), [(1024, True), (1800, False)])
+def test_when_it_was_changed_is_whole(
+    begin: Callable[[], StartScreen],
+    plans: list[Path],
+    draft: None,
+    monkeypatch: pytest.MonkeyPatch,
+    wide: int,
+    apart: bool,
+) -> None:
+    """It stands below what counts where a card is too narrow for both, of a draft as of a file."""
+    screen, written = begin(), dict[str, tuple[bool, bool]]()
+
+    def write_down(
+        card: Tile, painter: QPainter, words: str, font: QFont, colour: str, place: QRect
+    ) -> None:
+        del painter, colour
+        fits = QFontMetrics(font).horizontalAdvance(words) <= place.width()
+        written[words] = fits, card.shape.contains(place)
+
+    monkeypatch.setattr(Tile, "draw_line", write_down)
+    screen.resize(wide, 600)
+    screen.grab()
+    for each in (*offers(screen, "recent"), *offers(screen, "drafts")):
+        lines = {words: whole for words, whole in written.items() if words.endswith(each.when)}
+        assert all(whole == (True, True) for whole in lines.values())
+        assert (each.when in lines) == apart
 
 
 def test_many_are_folded_away(begin: Callable[[], StartScreen], tmp_path: Path) -> None:

@@ -90,6 +90,22 @@ def test_a_file_is_opened_once(windows: Windows, cafe_file: Path, qtbot: QtBot) 
     assert windows.open_ones[0].session.canvas == makers.cafe()
 
 
+def test_new_in_a_new_canvas_says_that_it_is_one(
+    windows: Windows, session: Callable[[Canvas], Session]
+) -> None:
+    """Nothing opens there; from a canvas with words a second window does, and nothing is said."""
+    window = windows.new()
+    assert window is not None
+    window.action_set.qt["new"].trigger()
+    assert windows.open_ones == [window]
+    assert "This canvas is new" in window.status.hint.text()
+    typed = windows.show(session(makers.cafe()))
+    typed.action_set.qt["new"].trigger()
+    assert len(windows.open_ones) == 3
+    assert not typed.status.hint.text()
+    assert not windows.open_ones[2].status.hint.text()
+
+
 def test_an_untouched_empty_window_gives_way_to_a_file(windows: Windows, cafe_file: Path) -> None:
     """Opening a file from an empty canvas leaves one window; from a canvas with words, two."""
     windows.new()

@@ -154,9 +154,10 @@ class Gallery(QScrollArea):
         """Show an offer as it is now known."""
         tiles = self._shelves[section].tiles
         if place < len(tiles):
-            tile, before = tiles[place], tiles[place].lines
+            tile, width = tiles[place], tiles[place].width()
+            before = tile.lines_in(width)
             tile.show_offer(offer)
-            if tile.lines != before:
+            if tile.lines_in(width) != before:
                 self._arrange()
 
     def offers(self, section: str) -> list[Offer]:
@@ -242,7 +243,7 @@ class Gallery(QScrollArea):
         self._put(shelf.more, end, shown=not shelf.more.isHidden())
         y = end.top() + enlarged(self.font(), _HEADING) - RING
         each = (width - (columns - 1) * gap) // columns
-        high = shown[0].height_for(each, max(tile.lines for tile in shown))
+        high = shown[0].height_for(each, max(tile.lines_in(each) for tile in shown))
         for number, tile in enumerate(shown):
             row, column = divmod(number, columns)
             left = place.left() + column * (each + gap)

@@ -3,6 +3,7 @@
 
 import datetime
 import enum
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from stratcanvas.session.templates import Template
 
 
+_APART = " · "
+
+
 class OfferKind(enum.Enum):
     """What an offer opens."""
 
@@ -33,16 +37,28 @@ class OfferKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One thing to open, as its card shows it: a picture, a title and at most three lines."""
+    """One thing to open, as its card shows it: a picture, a title and at most four lines."""
 
     kind: OfferKind
     title: str
     lines: tuple[str, ...] = ()
+    when: str = ""
+    """The end of one of the lines, if it tells that; it stands below where there is no room."""
     warning: str = ""
     """What is missing, or amiss: the last line, in another tone."""
     picture: QImage | None = field(default=None, compare=False)
     path: Path | None = None
     draft: "Draft | None" = field(default=None, compare=False)
+
+    def lines_in(self, fits: Callable[[str], bool]) -> Iterator[str]:
+        """Walk over the lines as they stand where ``fits`` tells which have room."""
+        for words in self.lines:
+            before = words.removesuffix(_APART + self.when)
+            if self.when and before != words and not fits(words):
+                yield before
+                yield self.when
+            else:
+                yield words
 
     @property
     def spoken(self) -> str:
@@ -69,6 +85,7 @@ def of_file(path: Path, look: "Glimpse | None" = None, *, is_late: bool = False)
         kind=OfferKind.FILE,
         title=look.title or name,
         lines=(_counts(look), _where(path, look.title or name)),
+        when=_changed(look),
         warning=warning,
         picture=_picture(look),
         path=path,
@@ -86,7 +103,8 @@ def _where(path: Path, title: str) -> str:
 
 def of_draft(draft: "Draft", look: "Glimpse | None" = None) -> Offer:
     """Return the offer of a draft; what its canvas lacks is its warning."""
-    lines = [tr("Kept on this computer · {when}").format(when=when_words(draft.changed))]
+    when = when_words(draft.changed)
+    lines = [tr("Kept on this computer · {when}").format(when=when)]
     if draft.path is not None:
         lines.insert(0, tr("Not yet in {file}").format(file=isolated(draft.path.name)))
     tally = None if look is None else look.tally
@@ -94,6 +112,7 @@ def of_draft(draft: "Draft", look: "Glimpse | None" = None) -> Offer:
         kind=OfferKind.DRAFT,
         title=draft.title or tr("Words that can’t be read"),
         lines=tuple(lines),
+        when=when,
         warning="" if tally is None else _lacking(tally),
         picture=_picture(look),
         path=draft.path,
@@ -119,11 +138,12 @@ def _picture(look: "Glimpse | None") -> QImage | None:
 
 
 def _counts(look: "Glimpse") -> str:
-    parts = [
-        "" if look.tally is None else tactics_words(look.tally),
-        "" if look.changed is None else when_words(look.changed),
-    ]
-    return " · ".join(filter(None, parts))
+    counts = "" if look.tally is None else tactics_words(look.tally)
+    return _APART.join(filter(None, (counts, _changed(look))))
+
+
+def _changed(look: "Glimpse") -> str:
+    return "" if look.changed is None else when_words(look.changed)
 
 
 def _lacking(tally: Tally) -> str:

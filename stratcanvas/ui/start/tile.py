@@ -35,10 +35,13 @@ class Tile(OfferButton):
         explain(self, "\n".join(filter(None, (offer.title, *offer.lines))))
         self.update()
 
-    @property
-    def lines(self) -> int:
-        """Return how many lines stand below the title."""
-        return len(self.offer.lines) + bool(self.offer.warning)
+    def lines_in(self, width: int) -> int:
+        """Return how many lines stand below the title in a width, in pixels."""
+        return len(self._told_in(width)) + bool(self.offer.warning)
+
+    def _told_in(self, width: int) -> list[str]:
+        metrics, room = QFontMetrics(self.font_of(_LINE)), width - 2 * (RING + _PAD)
+        return list(self.offer.lines_in(lambda words: metrics.horizontalAdvance(words) <= room))
 
     def height_for(self, width: int, lines: int) -> int:
         """Return how high it is in a width, in pixels, with room for so many lines."""
@@ -50,7 +53,7 @@ class Tile(OfferButton):
     @guarded(QSize(200, 160))
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a usual size; the gallery gives it its place."""
-        return QSize(260, self.height_for(260, self.lines))
+        return QSize(260, self.height_for(260, self.lines_in(260)))
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -66,7 +69,7 @@ class Tile(OfferButton):
         self.draw_line(painter, self.offer.title, title, theme.text, place)
         line = self.font_of(_LINE)
         for words, colour in (
-            *((each, theme.muted) for each in self.offer.lines if each),
+            *((each, theme.muted) for each in self._told_in(self.width()) if each),
             (self.offer.warning, theme.uncounted_label),
         ):
             if words:
