@@ -7,6 +7,8 @@ they are very many some stand out at once, the rest once they are led, between t
 """
 
 from collections.abc import Collection, Iterator
+from math import inf
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -28,8 +30,10 @@ MOST_CARDS = 20
 MOST_CONNECTORS = 200
 FEW = 150
 """On a canvas with more connectors than this none steps back."""
-AT_ONCE = 16
-"""On a crowded canvas so many are led at once; till they come forward the others are seen calm."""
+AT_ONCE, BRIEFLY = 16, 0.008
+"""On a crowded canvas so many are led at once, and for so many seconds: where nothing is known of
+the rows of cards yet one may take many milliseconds. Till then the others are seen calm.
+"""
 _Z_BACK, _Z_STRONG = 1.9, 2.0
 
 
@@ -90,9 +94,11 @@ class Connectors:
 
     def _lead_on(self) -> None:
         """Lead some more; once all are led they are shown."""
-        for key in self._late[-AT_ONCE:]:
-            self._context.live_layout.curve(key)
-        del self._late[-AT_ONCE:]
+        ends = perf_counter() + BRIEFLY
+        for _ in range(min(AT_ONCE, len(self._late))):
+            self._context.live_layout.curve(self._late.pop())
+            if perf_counter() > ends:
+                break
         if not self._late:
             region, near = self._shown_in
             self.follow(region, near=near)
@@ -142,12 +148,14 @@ class Connectors:
     def _led(self, links: Collection[str]) -> Iterator[tuple[str, Curve]]:
         """Yield how connectors run, but for those of a crowd that take too long to be led now."""
         layout = self._context.live_layout
-        held, left = layout.in_hand, AT_ONCE if is_crowded(layout.canvas) else len(links)
+        held, left, ends = layout.in_hand, len(links), inf
+        if is_crowded(layout.canvas):
+            left, ends = AT_ONCE, perf_counter() + BRIEFLY
         for key in links:
             curve = layout.courses.known(key)
             if curve is None and key not in held:
                 left -= 1
-                if left < 0:
+                if left < 0 or perf_counter() > ends:
                     self._late += [key] if len(self._late) < MOST_CONNECTORS else []
                     continue
             curve = curve or layout.curve(key)
