@@ -170,7 +170,7 @@ class Window(QMainWindow):
             shown=self.panels.shown | _over(self.view),
             preferences=self.preferences.now,
             full_screen=self.isFullScreen(),
-            can_edit=session.can_edit,
+            read_only=session.read_only,
             guided=self.panels.guest is not None,
         )
 

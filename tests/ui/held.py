@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A key that is held a moment too long, as Qt tells of it."""
+"""A key that is held a moment too long, or of a layout that is not Latin, as Qt tells of it."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 NONE = Qt.KeyboardModifier.NoModifier
 _PRESS, _LET_GO = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+CYRILLIC = {"P": (33, "з"), "T": (28, "е"), "N": (57, "т"), "C": (54, "с")}
+"""Letter → the scan code of its place, and what a Russian layout has there."""
 
 
 def hold_on(key: Qt.Key, *, seen: bool) -> None:
@@ -27,3 +29,11 @@ def hold_down(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = NONE) ->
         for kind in (QEvent.Type.ShortcutOverride, _PRESS):
             event = QKeyEvent(kind, key, held, "", True)
             QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+def by_place(widget: QWidget, letter: str, held: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key as a system does that has a Russian layout and no other."""
+    code, words = CYRILLIC[letter]
+    for kind, down in ((QEvent.Type.KeyPress, held), (QEvent.Type.KeyRelease, NONE)):
+        event = QKeyEvent(kind, ord(words.upper()), down, code, 0, 0, "" if held else words)
+        QApplication.sendEvent(widget, event)

@@ -34,6 +34,7 @@ from stratcanvas.ui.present.presentation import step_of
 from stratcanvas.ui.window import Window
 from tests import makers
 from tests.hands import Hand
+from tests.ui.held import by_place
 from tests.ui.panes import inspector_of, outline_of
 
 pytestmark = pytest.mark.usefixtures("panels_away")
@@ -42,21 +43,11 @@ Opener = Callable[[Canvas], Window]
 TALK, ONE = makers.key(1, makers.TACTIC), makers.key(1, makers.PROBLEM)
 NO_KEY, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 LETTERS = [Qt.Key.Key_P, Qt.Key.Key_T, Qt.Key.Key_N, Qt.Key.Key_C]
-CYRILLIC = {"P": (33, "з"), "T": (28, "е"), "N": (57, "т"), "C": (54, "с")}
-"""Letter → the scan code of its place, and what a Russian layout has there."""
 
 
 def cards(window: Window) -> set[str]:
     canvas = window.session.canvas
     return {*canvas.problems, *canvas.tactics, *canvas.notes}
-
-
-def by_place(widget: QWidget, letter: str, held: Qt.KeyboardModifier = NO_KEY) -> None:
-    """Press a key as a system does that has a Russian layout and no other."""
-    code, words = CYRILLIC[letter]
-    for kind, down in ((QEvent.Type.KeyPress, held), (QEvent.Type.KeyRelease, NO_KEY)):
-        event = QKeyEvent(kind, ord(words.upper()), down, code, 0, 0, "" if held else words)
-        QApplication.sendEvent(widget, event)
 
 
 def fields(pane: QWidget) -> list[QWidget]:

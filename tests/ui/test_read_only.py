@@ -22,7 +22,7 @@ from stratcanvas.ui.window import Window
 from stratcanvas.ui.windows import Windows
 from tests import makers
 from tests.hands import Hand
-from tests.ui.held import hold_down
+from tests.ui.held import by_place, hold_down
 from tests.ui.panes import inspector_of, outline_of
 
 P1 = makers.key(1, makers.PROBLEM)
@@ -89,6 +89,33 @@ def test_keys_are_silent_but_for_a_sentence(locked: Window) -> None:
         assert as_it_was(locked), key
 
 
+def test_a_key_by_its_place_says_the_same(locked: Window) -> None:
+    """With a layout that is not Latin, P, T, N and C stand where that has other letters."""
+    for letter in "PTNC":
+        locked.say("")
+        by_place(locked.view, letter)
+        assert locked.status.hint.text() == SENTENCE, letter
+    assert as_it_was(locked)
+
+
+@pytest.mark.parametrize("selected", [(), (P1,)])
+def test_an_action_chosen_by_its_name_says_the_same(
+    locked: Window, selected: tuple[str, ...]
+) -> None:
+    """Not what is to be selected first: that would be of no use."""
+    locked.selection.set(selected)
+    for words in ("Duplicate", "Tidy", "Rank lower"):
+        locked.action_set.qt["palette"].trigger()
+        made = locked.panels.middle.findChild(ActionPalette)
+        assert made is not None
+        QTest.keyClicks(locked.focusWidget(), words)
+        QTest.keyClick(locked.focusWidget(), Qt.Key.Key_Return)
+        assert made.isVisible()
+        assert made.foot.text() == SENTENCE, words
+        made.end()
+    assert as_it_was(locked)
+
+
 def test_the_sentence_is_said_once_while_a_key_is_held(locked: Window, qtbot: QtBot) -> None:
     """Who hears the screen would hear its beginning alone, again and again."""
     qtbot.waitUntil(lambda: locked.findChild(HeldShortcuts) is not None)
@@ -113,18 +140,6 @@ def test_hands_move_nothing(locked: Window) -> None:
     assert not locked.view.inline_edit.active
     assert locked.status.hint.text() == SENTENCE
     hand.scene_is_the_model()
-    assert as_it_was(locked)
-
-
-def test_an_edit_chosen_by_its_name_stays_and_says_so(locked: Window) -> None:
-    """There is nothing that could be selected first to have it done."""
-    locked.action_set.qt["palette"].trigger()
-    QTest.keyClicks(locked.focusWidget(), "tidy")
-    QTest.keyClick(locked.focusWidget(), Qt.Key.Key_Return)
-    made = locked.panels.middle.findChild(ActionPalette)
-    assert isinstance(made, ActionPalette)
-    assert made.isVisible()
-    assert made.foot.text() == "That can’t be used just now."
     assert as_it_was(locked)
 
 

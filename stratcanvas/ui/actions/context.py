@@ -35,13 +35,19 @@ class WindowFacts(NamedTuple):
     """The ids of the panels that are shown."""
     preferences: Preferences = Preferences()
     full_screen: bool = False
-    can_edit: bool = True
+    read_only: str = ""
+    """A sentence why nothing may be edited, or ""."""
     guided: bool = False
     """Whether the questions of the guided start stand beside the canvas."""
     here: bool = False
     """Whether a menu is open over a place on the paper, to which what is added goes."""
     by_itself: bool = False
     """Whether a menu is open that says nothing of what its entries are for, as Insert does."""
+
+    @property
+    def can_edit(self) -> bool:
+        """Tell whether the canvas may be edited."""
+        return not self.read_only
 
 
 class AllWindows(QObject):

@@ -74,7 +74,12 @@ def tells_why(row: Action | None, window: Speaking, *, goes_on: bool) -> bool:
 
 
 def why_not(row: Action, state: WindowFacts) -> str:
-    """Return what is missing for an action in a state; "" where nothing is."""
+    """Return what is missing for an action in a state; "" where nothing is.
+
+    Where nothing may be edited that is it, whatever else is missing.
+    """
+    if row.edits and not state.can_edit:
+        return state.read_only
     return "" if row.enabled(state) else REASONS[row.enabled](state)
 
 
