@@ -700,6 +700,9 @@ def test_while_typing_the_keys_are_the_field_s_own(hand: Hand, clipboard: QClipb
     field = inspector_of(window).findChildren(QLineEdit)[0]
     field.setFocus()
     window.action_set.qt["paste"].trigger()
+    assert not window.status.hint.text()
+    window.action_set.qt["duplicate"].trigger()
+    assert "leave the field first" in window.status.hint.text()
     assert not came(hand, makers.cafe())
 
 

@@ -103,7 +103,10 @@ def cut(context: ActionContext) -> None:
 
 def duplicate(context: ActionContext) -> None:
     """Make the selected cards once more, beside themselves, with the links that they have."""
-    if _field(context) is not None or not _ready(context):
+    if _field(context) is not None:
+        context.say(tr("Cards are duplicated, not words: leave the field first, by Esc."))
+        return
+    if not _ready(context):
         return
     fragment = copied(context.session.canvas, context.selection.ids)
     if fragment.cards:
