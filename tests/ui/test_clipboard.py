@@ -691,14 +691,16 @@ def test_while_typing_the_keys_are_the_field_s_own(hand: Hand, clipboard: QClipb
     hand.key(V, CTRL)
     hand.key(D, CTRL)
     assert hand.view.inline_edit.active
+    window = hand.view.window()
+    assert isinstance(window, Window)
+    assert "leave the field first" in window.status.hint.text()
     hand.key(Qt.Key.Key_Escape)
     title = makers.cafe().tactics[T1].title
     assert hand.canvas.tactics[T1].title == title * 2
     assert not came(hand, makers.cafe())
-    window = hand.view.window()
-    assert isinstance(window, Window)
     field = inspector_of(window).findChildren(QLineEdit)[0]
     field.setFocus()
+    window.say("")
     window.action_set.qt["paste"].trigger()
     assert not window.status.hint.text()
     window.action_set.qt["duplicate"].trigger()
