@@ -78,8 +78,17 @@ class _Blank(QWidget):
 
 
 def blank(view: CanvasView, times: int = _ON_END) -> Timer:
-    """Return a timer of filling and flushing a window as large as a view, as ``blank_of``."""
-    return blank_of(view.viewport().size(), times)
+    """Return a timer of filling and flushing a window as large as a view, as ``blank_of``.
+
+    Meanwhile the view does not rest: what it would draw ahead is no part of it.
+    """
+    timed = blank_of(view.viewport().size(), times)
+
+    def once() -> float:
+        view.layers.rest.wait()
+        return timed()
+
+    return once
 
 
 def blank_of(size: QSize, times: int = _ON_END) -> Timer:
@@ -132,8 +141,12 @@ def raw(view: CanvasView) -> Timer:
             painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, "Talk · idea · leads")
         painter.end()
 
+    def once() -> float:
+        view.layers.rest.wait()  # as with a blank one
+        return busy(draw)
+
     draw()
-    return lambda: busy(draw)
+    return once
 
 
 def _paths(view: CanvasView, seen: Rect) -> list[QPainterPath]:
