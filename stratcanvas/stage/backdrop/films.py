@@ -230,7 +230,7 @@ class Films(QObject):
         """Have drawn what lies around the view at the scale that one has come to."""
         if self.needed and not self._seen.isNull():
             self._is_asked = False
-            self.ask(self._seen)
+            self.ask(self._now)
 
     def _order(self, block: QRect, state: _State) -> "Order":
         length = SIDE / self._scale
