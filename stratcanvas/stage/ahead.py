@@ -45,6 +45,7 @@ class Ahead(QObject):
         self._whole, self._behind = whole, behind
         self._pieces: Iterator[None] = iter(())
         self._goes_on = self._done = False
+        self._place = view.viewportTransform()  # where one looked when it was begun
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -60,14 +61,15 @@ class Ahead(QObject):
         ``way``: where a pan under way goes, in pixels; null: the view rests.
         """
         self._goes_on, self._done = bool(way), False
+        self._place = self._view.viewportTransform()
         rested = self._tiles(self._around()), self._words()
         pieces = (self._tiles(self._beyond_edge(way)),) if way else rested
         self._pieces = chain.from_iterable(pieces)
         self._timer.start(0)
 
     def _go_on(self) -> None:
-        if not self._rest.is_over:
-            self._pieces = iter(())
+        if not self._rest.is_over or self._view.viewportTransform() != self._place:
+            self._pieces = iter(())  # it is begun anew once what has come is painted
         elif next(self._pieces, self) is None:
             self._timer.start(0)
         elif self._goes_on:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from stratcanvas.paint.card import MARGIN
-from stratcanvas.paint.card_state import Detail
+from stratcanvas.paint.card_state import Detail, detail_at
 from stratcanvas.paint.pens import rectf
 from stratcanvas.stage.backdrop.backdrop import draw_behind
 from stratcanvas.stage.backdrop.filmed_tiles import FilmedTiles
@@ -221,6 +221,8 @@ class Layers:
         """Have drawn what a pan shows next, or first, now that nothing is painted."""
         from stratcanvas.stage.ahead import Ahead  # no first picture waits for it
 
+        if detail_at(self._camera.scale) is not self._stage.detail:
+            return  # amid a zoom: nothing is looked for at its scale yet
         if self.ahead is None:
             pictures = self._whole, self._tiles
             self.ahead = Ahead(self._view, self._stage, self._camera, self.rest, *pictures)

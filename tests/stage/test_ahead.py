@@ -5,7 +5,7 @@ from dataclasses import replace
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
 from stratcanvas.domain import commands
@@ -170,6 +170,41 @@ def test_a_zoom_under_way_puts_it_off(rested):
     assert hand.view.zoom_picture.active
     assert not hand.view.layers.ahead.is_done
     hand.view.zoom_picture.end_now()
+
+
+@pytest.mark.parametrize("scale", [0.28, 1.3])
+def test_a_rest_amid_a_zoom_draws_nothing_for_a_scale_that_is_not_shown(stage, monkeypatch, scale):
+    """From afar connectors are straight lines, and curves as long as cards are shown near by."""
+    monkeypatch.setattr("stratcanvas.stage.places.shapes.CROWD", 0)
+    hand = stage(makers.cafe())
+    hand.view.zoom_to(1.0)
+    hand.settle()
+    hand.view.zoom_picture.take(hand.view.camera.area)
+    hand.view.zoom_to(scale)
+    QApplication.processEvents()
+    hand.view.layers.rest.wait(0)
+    for _ in range(20):
+        QApplication.processEvents()
+    assert hand.view.zoom_picture.active
+    hand.view.zoom_picture.end_now()
+    hand.picture_is_fresh()
+
+
+def test_what_moves_between_two_pieces_ends_them(stage):
+    """A piece that comes before the step is painted would be drawn for where cards lay before."""
+    hand = stage(makers.crowded(8, 60))
+    hand.view.zoom_to(1.0)
+    hand.settle()
+    layers = hand.view.layers
+    layers.rest.wait(0)
+    while layers.ahead is None:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    assert not layers.ahead.is_done
+    hand.view.zoom_to(0.9)
+    with mock.patch.object(RestingCards, "draw_parts") as drawn:
+        layers.ahead.findChild(QTimer).timeout.emit()
+    assert not drawn.called
+    hand.picture_is_fresh()
 
 
 def test_a_card_that_goes_meanwhile_is_passed_over(rested):
