@@ -10,15 +10,18 @@ from stratcanvas.stage.places.tile_places import SIDE, places
 
 
 class Films:
-    """Films that are none at first, and then as red as can be."""
+    """Films that are none at first, and then of a colour: as red as can be."""
 
-    needed, have_come = True, False
+    needed, have_come, colour = True, False, QColor(Qt.GlobalColor.red)
 
     def __init__(self, side):
         self._side = side
 
     def use(self, *_):
         """Have films of a scale: of any."""
+
+    def forget(self, _):
+        """Draw anew what lies somewhere: it stays as it is."""
 
     def ask(self, _):
         """Have what is missing drawn: by the test."""
@@ -28,21 +31,22 @@ class Films:
         if not self.have_come:
             return set(places(block))
         spot = QRect(block.topLeft() * self._side, block.size() * self._side)
-        painter.fillRect(spot, Qt.GlobalColor.red)
+        painter.fillRect(spot, self.colour)
         return set()
+
+
+def on_white(painter, area, _, connectors):
+    """Draw connectors alone."""
+    painter.fillRect(area, Qt.GlobalColor.white)
+    connectors(painter)
+    return True
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
 def test_a_film_that_comes_late_is_laid_over_its_tile(qapp, ratio):
     """At one, at more and at two pixels of the screen to one of the view."""
-
-    def draw(painter, area, _, connectors):
-        painter.fillRect(area, Qt.GlobalColor.white)
-        connectors(painter)
-        return True
-
     films = Films(round(SIDE * ratio))
-    tiles = FilmedTiles(draw, films)
+    tiles = FilmedTiles(on_white, films)
     view = QPixmap(round(400 * ratio), round(300 * ratio))
     view.setDevicePixelRatio(ratio)
     shown, origin = [QRect(0, 0, 400, 300)], QPoint(700, 300)
@@ -59,3 +63,25 @@ def test_a_film_that_comes_late_is_laid_over_its_tile(qapp, ratio):
     films.have_come = True
     tiles.lay_films(QRectF(700.0, 300.0, 400.0, 300.0))
     assert put() == {QColor(Qt.GlobalColor.red).name()}
+
+
+def test_no_film_is_laid_twice(qapp):
+    """A part that is drawn anew has its film from then on, whatever comes once more."""
+    films = Films(SIDE)
+    films.colour = QColor(255, 0, 0, 128)
+    tiles, seen = FilmedTiles(on_white, films), QRect(0, 0, 2 * SIDE, 2 * SIDE)
+    part = QRectF(4.0, 4.0, SIDE / 2, SIDE / 2)
+
+    def put():
+        view = QPixmap(seen.size())
+        painter = QPainter(view)
+        tiles.put(painter, [seen], QPoint(), 1.0)
+        painter.end()
+        return view.toImage().pixelColor(5, 5).name()
+
+    put()
+    films.have_come = True
+    tiles.forget(part)
+    once = put()
+    tiles.lay_films(part)
+    assert put() == once

@@ -120,6 +120,7 @@ class FilmedTiles(Tiles):
     def _lay(self, block: QRect, plate: Plate, painter: QPainter) -> None:
         """Draw the films of a block of tiles into the picture that it is seen in."""
         side = round(SIDE * self._ratio)
+        plate.bare.difference_update(places(block))
         plate.bare.update(_lay_from(self._films, block, plate.first, side, painter))
 
 
