@@ -87,7 +87,10 @@ class Ahead(QObject):
         if near and at_rest and stage.plain_items and ratio.is_integer():
             sure = part if self._goes_on else self._seen
             if self._behind.has_films(self._camera.area, scale, ratio) and self._behind.shows(sure):
-                yield from self._whole.draw_ahead(part, scale, ratio)
+                for _ in self._whole.draw_ahead(part, scale, ratio):
+                    # What showed its connectors, and was drawn anew, may lack them now.
+                    self._behind.ask(self._seen, scale, ratio)
+                    yield
 
     @property
     def _seen(self) -> QRect:

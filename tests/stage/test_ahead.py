@@ -91,6 +91,21 @@ def test_connectors_drawn_beside_the_window_are_on_what_comes_in(rested, monkeyp
     hand.picture_is_fresh()
 
 
+def test_a_scale_that_one_comes_back_to_keeps_its_connectors(rested, monkeypatch):
+    """What is seen is not drawn once more beside what is around: its films are not kept."""
+    monkeypatch.setattr("stratcanvas.stage.places.shapes.CROWD", 0)
+    hand = rested(makers.crowded(8, 200))
+    for scale in (1.0, 0.8):
+        hand.view.zoom_to(scale)
+        hand.settle()
+    hand.view.zoom_to(1.0)
+    with mock.patch.object(hand.view.stage.near.maker, "ask") as asked:
+        rested.again(hand)
+        assert hand.view.films.settled
+    assert not asked.called
+    hand.picture_is_fresh()
+
+
 def test_a_pan_without_a_rest_draws_what_comes_in(stage):
     """So the others tell something."""
     hand = stage(makers.crowded(8, 60))

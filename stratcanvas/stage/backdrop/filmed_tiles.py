@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from stratcanvas.paint.card_state import Detail, detail_at
@@ -64,24 +64,32 @@ class FilmedTiles(Tiles):
         self._use(scale, painter.device().devicePixelRatioF())
         corner, spot = origin.toTuple(), part.translated(origin)
         parts, missing = self._kept.parts(*tiles_of(part, corner))
-        if missing:
-            films = self._films if self._filmed else None
-            lay: Connectors = _leave_out if self.bare else None
-            first = corner[0] // SIDE, corner[1] // SIDE
-            side = round(SIDE * self._ratio)
-            lay = lay if films is None else partial(_lay_from, films, tiles_at(spot), first, side)
-            to_view = painter.worldTransform()
-            painter.translate(-origin)
-            painter.scale(scale, scale)
-            self._draw(painter, _unscaled(spot, scale), scale, lay)
-            painter.setWorldTransform(to_view)
-        else:
-            self._put(painter, Spots(painter), corner, parts)
+        self._put(painter, Spots(painter), corner, parts)
+        for block in blocks(missing):
+            self._draw_for(painter, block, origin)
         for place in places(tiles_at(spot)):
             if self._filmed and not self._films.is_fresh(place):
                 self._unsure.add(place)
             else:
                 self._unsure.discard(place)
+
+    def _draw_for(self, painter: QPainter, block: QRect, origin: QPoint) -> None:
+        """Draw a block of tiles into a picture of those above, and nothing beside it.
+
+        The films of what is there beside it may be gone: it shows what they did.
+        """
+        scale, corner = self._scale, origin.toTuple()
+        spot = QRect(block.topLeft() * SIDE, block.size() * SIDE)
+        lay: Connectors = _leave_out if self.bare else None
+        if self._filmed:
+            first = corner[0] // SIDE, corner[1] // SIDE
+            lay = partial(_lay_from, self._films, block, first, round(SIDE * self._ratio))
+        painter.save()
+        painter.translate(-origin)
+        painter.setClipRect(spot, Qt.ClipOperation.IntersectClip)
+        painter.scale(scale, scale)
+        self._draw(painter, _unscaled(spot, scale), scale, lay)
+        painter.restore()
 
     def ask(self, seen: QRect, scale: float, ratio: float) -> None:
         """Have the films drawn that lack where one looks (pixels of the canvas)."""
