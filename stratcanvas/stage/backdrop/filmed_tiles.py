@@ -64,10 +64,14 @@ class FilmedTiles(Tiles):
         self._use(scale, painter.device().devicePixelRatioF())
         corner, spot = origin.toTuple(), part.translated(origin)
         parts, missing = self._kept.parts(*tiles_of(part, corner))
-        self._put(painter, Spots(painter), corner, parts)
-        for block in blocks(missing):
-            self._draw_for(painter, block, origin)
-        for place in places(tiles_at(spot)):
+        whole = tiles_at(spot)
+        if not missing or (self._filmed and not self._films.keeps(set(places(whole)) - missing)):
+            self._put(painter, Spots(painter), corner, parts)
+            for block in blocks(missing, len(missing)):
+                self._draw_for(painter, block, origin)
+        else:  # all at once is drawn faster than in parts
+            self._draw_for(painter, whole, origin)
+        for place in places(whole):
             if self._filmed and not self._films.is_fresh(place):
                 self._unsure.add(place)
             else:

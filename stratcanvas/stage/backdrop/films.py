@@ -122,6 +122,10 @@ class Films(QObject):
         """Tell whether the connectors of a tile have been drawn as they are."""
         return place in self._shown or (place in self._kept and place not in self._stale)
 
+    def keeps(self, tiles: Iterable[Place]) -> bool:
+        """Tell whether the films of some tiles are there to be laid once more."""
+        return all(place in self._kept for place in tiles)
+
     def use(self, scale: float, ratio: float, shown: Iterable[Place] = ()) -> None:
         """Have films of this scale; the tiles that show all of theirs yet need none."""
         if (scale, ratio) == (self._scale, self._ratio):
