@@ -5,14 +5,15 @@ Where cards have changed all are put one by one. Elsewhere tiles are put that ha
 rests: as a view slides what comes in is drawn a tile deep, and not a step deep at each step.
 """
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
+from stratcanvas.domain.geometry import Rect, lumped
 from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import Detail, detail_at
 from stratcanvas.paint.pens import rectf
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from stratcanvas.stage.backdrop.rest_picture import RestPicture
     from stratcanvas.stage.under_band import UnderBand
 
+_EVERYWHERE = QRectF(-1e9, -1e9, 2e9, 2e9)
 _LONGEST = 16
 """Tiles, across and down, that are drawn as one at most: cards at their edges are drawn twice."""
 _SLIDES = 2
@@ -63,6 +65,7 @@ class Layers:
         self.rest = Lull(self._look_ahead, view, REST)
         """Waits until the view is painted no more, a zoom's steps among that."""
         stage.overlay.band_comes = self._look_under_band
+        stage.near.filmed = partial(_doubt_films, tiles, stage)
 
     def put(self, parts: list[QRect], *, first: bool, fresh: bool) -> bool:
         """Put the pictures of what lies behind the cards; of a pan aslant only what is new.
@@ -287,6 +290,20 @@ class Layers:
         size = view.viewport().size()
         _item_drawing()(self._stage.resting_items, painter, [part], to_picture, size)
         return True
+
+
+def _doubt_films(tiles: FilmedTiles, stage: StageScene, areas: Collection[Rect] | None) -> bool:
+    """Have connectors drawn anew in some areas (scene units; None: everywhere) where films show
+    them, and tell whether they do. The picture that is put next asks for those films.
+    """
+    from stratcanvas.stage.items.moving import draw_anew  # no first picture needs it
+
+    wanted = (None,) if areas is None else [rectf(area) for area in lumped(areas)]
+    if not all(map(tiles.doubt_films, wanted)):
+        return False
+    for area in wanted:
+        draw_anew(stage, _EVERYWHERE if area is None else area)
+    return True
 
 
 def _draw_found(

@@ -236,7 +236,7 @@ class StageScene(QGraphicsScene):
         if self.detail is Detail.FULL:
             self._keep_up(moved)
             if settling and not (self.near.foreseen and self.near.foreseen(settling)):
-                self._redraw_behind(_areas_of(self.live_layout, moved, settling, before))
+                _redraw_connectors(self, _areas_of(self.live_layout, moved, settling, before))
         else:
             self._redraw_behind()
         self.overlay.place_handles()
@@ -288,6 +288,13 @@ class StageScene(QGraphicsScene):
             return rectf(rect)
         curve = self.live_layout.curve(key)
         return rectf(connector_paint.bounds(curve)) if curve is not None else QRectF()
+
+
+def _redraw_connectors(scene: StageScene, areas: Collection[Rect] | None) -> None:
+    """Draw connectors anew in some areas, or all of them, and what lies below if it has to be."""
+    if scene.near.filmed is None or not scene.near.filmed(areas):
+        for area in (None,) if areas is None else lumped(areas):
+            scene.behind.emit(area)
 
 
 def _ringed(

@@ -10,11 +10,12 @@ from functools import reduce
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QImageReader, QPainter, QRegion
 from shiboken6 import createdByPython, delete
 
 from stratcanvas.domain import commands
+from stratcanvas.domain.arrange import WingPlace
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.changes import updating
 from stratcanvas.domain.geometry import FURTHEST, Point, Rect
@@ -677,6 +678,49 @@ def test_a_film_that_comes_where_no_tile_is_kept_is_painted(stage, crowd, qtbot)
     hand.settle()
     view.viewport().removeEventFilter(seen)
     assert seen.region.contains(view.viewport().rect())
+
+
+def test_what_lies_below_connectors_is_not_drawn_anew_as_they_move(stage, crowd):
+    """The first step of a drag draws no ground: the film as it was is shown till the new one is
+    there, and by that alone what is kept is drawn again.
+    """
+    hand = stage(makers.crowded(8, 12))
+    view, card, dots = hand.view, key(1, TACTIC), mock.Mock(wraps=backdrop.draw_dots)
+    view.zoom_to(0.8)
+    view.center_on(card)
+    hand.picture_is_fresh()
+    hand.press(card)
+    hand.settle()
+    with (
+        mock.patch.object(view.stage.near.maker, "ask") as asked,  # as a thread that is busy
+        mock.patch.object(backdrop, "draw_dots", dots),
+    ):
+        hand.move(hand.pixel(card) + QPoint(14, 22))
+        view.viewport().grab()
+    assert view.stage.live_layout.in_hand
+    assert not dots.called
+    view.stage.near.maker.ask(*asked.call_args.args)
+    hand.picture_is_fresh()
+    hand.release(hand.pixel(card))
+    hand.picture_is_fresh()
+
+
+def test_what_is_kept_of_another_scale_shows_no_connector_as_it_ran(stage, crowd):
+    """Cards that are moved meanwhile, one or all, are joined there as they are from then on."""
+    hand = stage(makers.crowded(8, 12))
+    view, card = hand.view, key(1, TACTIC)
+    for move in (
+        lambda: commands.place_tactics(hand.canvas, {card: WingPlace(Aim.EDUCATE, 300.0, 40.0)}),
+        lambda: commands.tidy(hand.canvas, view.stage.live_layout.heights)[0],
+    ):
+        view.zoom_to(0.8)
+        hand.picture_is_fresh()
+        view.zoom_to(1.1)
+        hand.settle()
+        hand.session.do(StepLabel("tidy"), move())
+        hand.settle()
+        view.zoom_to(0.8)
+        hand.picture_is_fresh()
 
 
 class Painted(QObject):

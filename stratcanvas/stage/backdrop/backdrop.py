@@ -150,6 +150,8 @@ class NearView:
         self._lacking = frozenset[str]()
         self.foreseen: Callable[[Collection[str]], bool] | None = None
         """Shows what lies behind without some connectors, if that is drawn already, and tells."""
+        self.filmed: Callable[[Collection[Rect] | None], bool] | None = None
+        """Has connectors drawn anew in some areas, where films show them, and tells; None: all."""
 
     @contextmanager
     def lacking(self, links: frozenset[str]) -> Iterator[None]:

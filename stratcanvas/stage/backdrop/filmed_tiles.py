@@ -43,6 +43,18 @@ class FilmedTiles(Tiles):
             self.above.forget(area)
         self._films.forget(None if area is None else scaled(area, self._scale))
 
+    def doubt_films(self, area: QRectF | None) -> bool:
+        """Have the films of an area (scene units) drawn anew, and show what is kept till they come:
+        nothing else there looks different. Tell whether films show all connectors; None: anywhere.
+        """
+        if self.bare or not (self._filmed and self._films.needed):
+            return False
+        self._forget_others(area)
+        if self.above is not None:
+            self.above.forget(area)
+        self._films.forget(None if area is None else scaled(area, self._scale))
+        return True
+
     def lay_films(self, area: QRectF) -> None:
         """Show the films that have come in an area (scene units)."""
         needed, there = self._films.needed, self.touched(area)

@@ -99,11 +99,17 @@ class Tiles:
         self.changes += 1
         if area is None:
             self._kept.clear()
-            self._leave_others(0)
         else:
-            for (scale, _), kept in (((self._scale, 0.0), self._kept), *self._others.items()):
-                for place in touched(kept, scaled(area, scale).adjusted(*_EDGES)):
-                    kept.drop(place)
+            _drop_in(self._kept, scaled(area, self._scale))
+        self._forget_others(area)
+
+    def _forget_others(self, area: QRectF | None) -> None:
+        """Forget what is kept of other scales in an area (scene units); None: all."""
+        if area is None:
+            self._leave_others(0)
+            return
+        for (scale, _), kept in self._others.items():
+            _drop_in(kept, scaled(area, scale))
 
     def drop(self, places: Iterable[Place]) -> None:
         """Draw some tiles anew when they are seen again."""
@@ -301,6 +307,12 @@ def tiles_of(part: QRect, corner: Place) -> tuple[int, int, int, int]:
     x, y = part.x() + corner[0], part.y() + corner[1]
     right, bottom = x + part.width() - 1, y + part.height() - 1
     return x // SIDE, y // SIDE, right // SIDE, bottom // SIDE
+
+
+def _drop_in(kept: KeptPictures[Plate], area: QRectF) -> None:
+    """Let the tiles go that an area (pixels of the canvas) touches, or its edges do."""
+    for place in touched(kept, area.adjusted(*_EDGES)):
+        kept.drop(place)
 
 
 def _number(plate: Plate) -> int:
