@@ -65,13 +65,15 @@ class Foresight(QObject):
 
     def _begun(self, tool: Tool) -> Iterator[TilesAhead | None]:
         stage = self._view.stage
-        if stage.near.by_films or stage.detail is not Detail.FULL:
+        if stage.detail is not Detail.FULL:
             return iter(())
         held, layout = tool.holds(), stage.live_layout
         self._links = layout.links_of(held)
         if not 0 < len(self._links) <= PLACES:
             return iter(())
         layout.expect(held)
+        if stage.near.by_films:  # drawn beside the window, and from the first step on
+            return iter(())
         reaches = filter(None, map(layout.reach, sorted(self._links)))
         self._areas = [rectf(area) for area in lumped(reaches)]
         to_view, port = self._view.viewportTransform(), self._view.viewport()

@@ -6,6 +6,7 @@ While all cards are in view there is none: nobody needs it.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -33,19 +34,20 @@ def place_in(view: CanvasView, now: QRect) -> QRect:
     """
     if not is_wanted(view):
         return QRect()
-    places, held = list(_places(view)), [*_held(view)]
-    free = [place for place in places if not any(map(place.intersects, held))]
-    chosen = [*_selected(view)]
-    clear = [place for place in free if not any(map(place.intersects, chosen))]
-    if view.hand.toolbox.busy and now in clear:
+    places, held, chosen = [*_places(view)], [*_held(view)], [*_selected(view)]
+    amid = view.hand.toolbox.busy and now in places  # each step of a drag asks
+    if amid and not any(map(now.intersects, chain(held, chosen))):
         return now
+    free = [place for place in places if not any(map(place.intersects, held))]
+    clear = [place for place in free if not any(map(place.intersects, chosen))]
     blank = (place for place in clear if not _covers_card(view, place))
     return next(blank, next(iter([*clear, *free]), QRect()))
 
 
 def is_wanted(view: CanvasView) -> bool:
     """Tell whether there is something to show, room for it, and a need."""
-    return bool(list(_places(view))) and not is_blank(view) and not is_needless(view)
+    has_room = _fitting(view.viewport().size()).isValid()
+    return has_room and not is_blank(view) and not is_needless(view)
 
 
 def why_away(view: CanvasView) -> str:
