@@ -42,6 +42,8 @@ class CanvasView(Viewport):
     """Typing on a card began or ended."""
     field_wanted = Signal(str)
     """A field of the selected card that can't be written in here is wanted, by name."""
+    overlaid = Signal()
+    """Something else of the window came over it or went: a bar, a drawer."""
 
     def __init__(
         self,

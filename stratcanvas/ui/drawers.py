@@ -297,6 +297,7 @@ class Drawers(QObject):
             tab.raise_()
         if isinstance(self._view, CanvasView):
             self._view.camera.covered = self._cover(Side.LEFT), self._cover(Side.RIGHT)
+            self._view.overlaid.emit()
         self._clear()
 
     def _strips_end(self) -> int:

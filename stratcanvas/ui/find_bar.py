@@ -105,6 +105,7 @@ class FindBar(QFrame):
     def _vanish(self) -> None:
         self._rest.stop()
         self.hide()
+        self._view.overlaid.emit()
         _mark(self._panels, self._view, frozenset())
 
     def _appear(self) -> None:
@@ -129,6 +130,7 @@ class FindBar(QFrame):
         """Lie in a corner of where the cards are, no wider than that."""
         self.note.setVisible(bool(self.note.text()))
         self.setGeometry(corner_of(self._panels, self._view, self, _WIDE, _AWAY))
+        self._view.overlaid.emit()
 
     # ---- finding
 

@@ -4,19 +4,22 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain.canvas import Canvas
-from stratcanvas.stage.minimap.minimap import minimap_of
+from stratcanvas.stage.minimap.minimap import Minimap, is_at_rest, minimap_of
 from stratcanvas.stage.minimap.minimap_place import is_needless
+from stratcanvas.ui import layout
+from stratcanvas.ui.drawers import Drawer
 from stratcanvas.ui.find_bar import FindBar
+from stratcanvas.ui.panels.table import Side
 from stratcanvas.ui.window import Window
 from tests import makers
-from tests.makers import TACTIC, key
+from tests.makers import PROBLEM, TACTIC, key
 
 Opener = Callable[[Canvas], Window]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -141,6 +144,63 @@ def test_on_an_empty_canvas_it_says_when_it_comes(wide: Opener) -> None:
     for _ in range(2):
         QTest.keyClick(window.view, Qt.Key.Key_M)
     assert window.status.hint.text() == "The minimap comes with the first card."
+
+
+def rest(window: Window, qtbot: QtBot) -> Minimap:
+    """Return a window's minimap once it lies where it stays."""
+    small = minimap_of(window.view)
+    assert small is not None
+    qtbot.waitUntil(lambda: is_at_rest(window.view))
+    assert not small.size().isEmpty()
+    return small
+
+
+def place(window: Window, widget: QWidget) -> QRect:
+    """Return where a widget lies in a window."""
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def test_it_lies_beside_the_find_bar_and_comes_back(wide: Opener, qtbot: QtBot) -> None:
+    """Where only the upper corners show no card it goes to that without the bar, while that is
+    there.
+    """
+    window = wide(makers.crowded(12, 60))
+    window.resize(1400, 800)
+    view = window.view
+    view.zoom_to(1.0)
+    view.center_on(key(1, PROBLEM))
+    seen = view.to_pixels(view.stage.rectf(key(1, PROBLEM)))
+    view.camera.pan(0, seen.top() - view.viewport().height() / 2)
+    small = rest(window, qtbot)
+    before = small.geometry()
+    assert before.top() < view.viewport().height() / 2
+    QTest.keyClick(view, Qt.Key.Key_F, CTRL)
+    bar = window.panels.middle.findChild(FindBar)
+    assert isinstance(bar, FindBar)
+    small = rest(window, qtbot)
+    assert not place(window, small).intersects(place(window, bar))
+    bar.end()
+    assert rest(window, qtbot).geometry() == before
+
+
+def test_it_lies_beside_an_open_drawer_and_comes_back(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A side that is opened over the canvas does not hide it, whatever has the keyboard then."""
+    monkeypatch.setattr(layout, "NARROW", 1200)
+    window = open_window(makers.cafe())
+    window.furnish()
+    window.resize(1000, 700)
+    QApplication.processEvents()
+    window.view.zoom_to(1.5)
+    before = rest(window, qtbot).geometry()
+    drawers = window.panels.drawers
+    assert drawers is not None
+    drawers.open(Side.RIGHT)
+    (drawer,) = (each for each in window.findChildren(Drawer) if each.isVisible())
+    assert not place(window, rest(window, qtbot)).intersects(place(window, drawer))
+    drawers.close(Side.RIGHT)
+    assert rest(window, qtbot).geometry() == before
 
 
 def test_what_find_finds_is_marked_on_it(wide: Opener, qtbot: QtBot) -> None:

@@ -73,13 +73,13 @@ class Minimap(QWidget):
         self._used = self._dropped = False  # pressed since the pointer came; by that let go
         self._spot = QPoint()
         self._pause, self._rest = QTimer(self), QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._go_on)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._settle)
+        for timer, does in ((self._pause, self._go_on), (self._rest, self._settle)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(does)
         view.moved.connect(self._stay)
         view.resized.connect(self._lie)
         view.editing.connect(self._lie)
+        view.overlaid.connect(lambda: self._rest.start(0))
         view.selection.changed.connect(self._settle)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

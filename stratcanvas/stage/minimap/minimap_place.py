@@ -2,22 +2,20 @@
 """Where a view's minimap lies: in the lower corner, or in another where it covers no card.
 
 Where it covers one in each of them, it gives way to what somebody writes on, drags or has selected.
+It never lies under what the window has over the canvas, such as a bar or a drawer.
 While all cards are in view there is none: nobody needs it.
 """
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.pens import rectf
 from stratcanvas.stage.view import CanvasView
 from stratcanvas.words import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 _LARGEST, _LEAST = QSize(184, 118), QSize(112, 72)
 _PART = 0.28
@@ -26,6 +24,8 @@ _AWAY = 12
 """Pixels from the view's edges, and from what somebody works on."""
 _FEW = 20
 """Of more selected cards it can't be asked whether each is seen."""
+_UNFELT = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+"""What only says something over all, while something is dragged."""
 
 
 def place_in(view: CanvasView, now: QRect) -> QRect:
@@ -38,6 +38,7 @@ def place_in(view: CanvasView, now: QRect) -> QRect:
     amid = view.hand.toolbox.busy and now in places  # each step of a drag asks
     if amid and not any(map(now.intersects, chain(held, chosen))):
         return now
+    held += _over(view)
     free = [place for place in places if not any(map(place.intersects, held))]
     clear = [place for place in free if not any(map(place.intersects, chosen))]
     blank = (place for place in clear if not _covers_card(view, place))
@@ -106,6 +107,18 @@ def _held(view: CanvasView) -> Iterator[QRect]:
     if at is not None:
         pixel = view.to_pixels(QRectF(at.x, at.y, 0.0, 0.0)).topLeft()
         yield _around(QRect(pixel.toPoint(), QSize(1, 1)))
+
+
+def _over(view: CanvasView) -> Iterator[QRect]:
+    """Yield where other parts of the window lie over the view, in its pixels."""
+    port, direct = view.viewport(), Qt.FindChildOption.FindDirectChildrenOnly
+    here: QWidget = view
+    while not here.isWindow() and (parent := here.parentWidget()) is not None:
+        beside = parent.findChildren(QWidget, options=direct)  # in their order, the uppermost last
+        for each in beside[beside.index(here) + 1 :]:
+            if each.isVisible() and not each.isWindow() and not each.testAttribute(_UNFELT):
+                yield QRect(port.mapFromGlobal(each.mapToGlobal(QPoint())), each.size())
+        here = parent
 
 
 def _selected(view: CanvasView) -> Iterator[QRect]:
