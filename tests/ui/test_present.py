@@ -256,6 +256,40 @@ def test_a_list_goes_on_over_pages_to_its_end() -> None:
     assert [page.over for page in pages[1:]] == ["1 It hurts"] * (len(pages) - 1)
 
 
+@pytest.mark.parametrize("many", range(1, 25))
+def test_what_a_problem_lacks_is_on_its_page_and_no_heading_ends_one(many: int) -> None:
+    """Wherever a page ends: what is said of a problem stands below it, a heading over a list."""
+    problems = [
+        Problem(id=key(n, PROBLEM), statement="It hurts", rank=float(n)) for n in range(many)
+    ]
+    tactics = [Tactic(id=key(n, TACTIC), title=f"Tactic {n}") for n in range(20)]
+    empty = makers.empty()
+    canvas = Canvas(empty.brief, empty.strategy, [*problems, *tactics])
+    (gaps,) = (each for each in slides(canvas) if each.part is SlidePart.GAPS)
+    pages = lay_out(slide_words(canvas, gaps), WIDE)
+    assert len(pages) > 1
+    for page in pages:
+        first, last = page.placed[0].piece, page.placed[-1].piece
+        assert last.number == 0
+        assert "do not count" not in last.text.layout.text()
+        assert "Nothing educates" not in first.text.layout.text()
+
+
+def test_end_shows_the_last_page_of_all(begin: Begin) -> None:
+    """Also where the last slide needs several; Home goes back to the first."""
+    tactics = [Tactic(id=key(n, TACTIC), title=f"Tactic {n}") for n in range(1, 31)]
+    empty = makers.empty()
+    presentation = begin(Canvas(replace(empty.brief, customer="Ann"), empty.strategy, tactics))
+    QTest.keyClick(presentation, K.Key_End)
+    deck = presentation.deck
+    assert len(deck.pages) > 1
+    assert (deck.at, deck.part) == (len(deck.slides) - 1, len(deck.pages) - 1)
+    QTest.keyClick(presentation, K.Key_Right)
+    assert deck.part == len(deck.pages) - 1
+    QTest.keyClick(presentation, K.Key_Home)
+    assert (deck.at, deck.part) == (0, 0)
+
+
 def test_nothing_is_cut(begin: Begin) -> None:
     """Of texts as long as a card can hold each word stands on a page, within its margins."""
     problem = Problem(id=key(1, PROBLEM), statement=LONG * 100, cost=LONG * 50, evidence=LONG * 20)

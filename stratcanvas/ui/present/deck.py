@@ -69,9 +69,11 @@ class Deck:
         return True
 
     def go_to(self, slide: int) -> None:
-        """Go to a slide's beginning; -1 is the last."""
+        """Go to a slide's beginning; -1: to the last page of the last one."""
         self.at, self.part = slide % len(self.slides), 0
         self._lay()
+        if slide < 0:
+            self.part = len(self.pages) - 1
 
     def fit(self, width: float, height: float) -> None:
         """Set what is looked at for a screen of this size, in pixels."""

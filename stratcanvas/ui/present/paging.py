@@ -79,6 +79,8 @@ class Piece(NamedTuple):
     aim: Aim | None = None
     dash: bool = False
     """Whether a dash stands in front of its first line."""
+    leads: bool = False
+    """Whether it belongs to the piece after it, and ends no page."""
 
     @property
     def pad(self) -> float:
@@ -228,7 +230,7 @@ def _under(part: SlideList, sheet: SlideSheet, size: int, width: float) -> Itera
     """Set a list over the whole width, below the one before."""
     if part.heading:
         text = set_text(part.heading, _style(size, 600), width, mirrored=sheet.mirrored)
-        yield Piece(text, Tone.LACKS, 1.1 * size)
+        yield Piece(text, Tone.LACKS, 1.1 * size, leads=True)
     yield from _items(part, sheet, size, width)
 
 
@@ -245,7 +247,8 @@ def _items(part: SlideList, sheet: SlideSheet, size: int, width: float) -> Itera
     indent += widest + 0.5 * size if numbered else size if dashed else 0.0
     for place, item in enumerate(part.items):
         above = 14.0 if place == 0 else 0.28 * size if part.aim is not None else 0.45 * size
-        yield _item(item, part.aim, sheet, size, (width, indent, above))._replace(dash=dashed)
+        said = _item(item, part.aim, sheet, size, (width, indent, above))
+        yield said._replace(dash=dashed, leads=bool(item.lacks))
         if item.lacks:
             text = set_text(
                 item.lacks, _style(size, italic=True), width - indent, mirrored=sheet.mirrored
@@ -321,7 +324,9 @@ def _fill(pieces: Sequence[Piece], room: float) -> tuple[tuple[Piece, ...], tupl
             continue
         upper, rest = piece.cut(left - above)
         if taken and (upper is None or upper.text.last - upper.text.first < 2):
-            return tuple(taken), tuple(pieces[place:])
+            while len(taken) > 1 and taken[-1].leads:
+                taken.pop()
+            return tuple(taken), tuple(pieces[len(taken) :])
         if upper is None:  # a sheet has room for any line: this one is let run over
             return (piece,), tuple(pieces[place + 1 :])
         return (*taken, upper), ((rest,) if rest else ()) + tuple(pieces[place + 1 :])

@@ -98,7 +98,7 @@ class Presentation(QWidget):
             self._show()
 
     def go_to(self, slide: int) -> None:
-        """Show a slide from its beginning; -1 is the last."""
+        """Show a slide from its beginning; -1: the last page of all."""
         self._black = False
         self.deck.go_to(slide)
         self._show()
