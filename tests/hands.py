@@ -188,6 +188,7 @@ class Hand:
             patience.timeout.connect(lambda loop=loop: loop.exit(1))
             patience.start(PATIENCE)
             self.view.films.came.connect(loop.quit)
+            self.view.zoom_picture.over.connect(loop.quit)  # from afar none are needed
             assert loop.exec() == 0
             QApplication.processEvents()
 
