@@ -25,7 +25,7 @@ MANY_STEPS = 1_200
 
 def tactics_alive() -> int:
     gc.collect()
-    return sum(type(each) is Tactic for each in gc.get_objects())
+    return sum(type(each) is Tactic for each in gc.get_referrers(Tactic))
 
 
 def move_again_and_again(document: Document, times: int) -> list[Canvas]:

@@ -201,6 +201,9 @@ def alive(others: Container[object]) -> Counter[str]:
 def living() -> list[object]:
     """Return all windows, documents and scenes, also closed ones that are not collected yet, and
     such as earlier tests have frozen: Python lists none of those.
+
+    To list all that there is would hold what a thread is just making, and fail it.
     """
     gc.unfreeze()
-    return [each for each in gc.get_objects() if type(each) in {Window, Session, StageScene}]
+    kinds = Window, Session, StageScene
+    return [each for each in gc.get_referrers(*kinds) if type(each) in kinds]
