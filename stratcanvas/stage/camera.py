@@ -4,7 +4,7 @@
 The scroll range reaches so far around the content that one pans freely and never loses it.
 """
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
@@ -20,6 +20,8 @@ _OF_A_SMALL_ONE = 16
 """In a small view what is fitted has one part in so many of its shorter side around it."""
 _BESIDE_A_STRIP = 8.0
 """Pixels between a strip above the view and the content that would else lie under it."""
+_BELOW_A_BAR = 12
+"""Pixels between a bar over the view's corner and what is to be seen."""
 _LEFT_IN_VIEW = 120.0
 """Pixels of the content that stay in view however far one pans."""
 _DIGITS, _HARDLY = 6, 1e-12
@@ -37,6 +39,8 @@ class Camera:
         self._top = 0  # where the view begins in its pane, in pixels
         self.covered = 0, 0
         """Pixels at the left and at the right that lie under something opened over the view."""
+        self.bar = QRect()
+        """Where a bar lies over a corner of the view, in its pixels; null: there is none."""
         self.aside = 0, 0
         """Pixels at the left and at the right that a list over the view keeps clear of."""
         self.wheel_zooms = False
@@ -61,6 +65,12 @@ class Camera:
         """Return what is visible under nothing else, in scene units."""
         left, right = self.covered
         return self.area.adjusted(left / self._scale, 0.0, -right / self._scale, 0.0)
+
+    @property
+    def free_below(self) -> QRectF:
+        """Return what is visible under nothing else, and below a bar over its corner."""
+        down = 0 if self.bar.isNull() else self.bar.bottom() + 1
+        return self.free.adjusted(0.0, down / self._scale, 0.0, 0.0)
 
     def to_pixels(self, area: QRectF) -> QRectF:
         """Return where a rectangle of the scene lies in the view."""
@@ -192,13 +202,16 @@ class Camera:
         What is seen whole stays where it is, and for nothing (a null one) nothing moves.
         """
         area, room = self.free, _MARGIN / self.scale
-        if rect.isNull() or area.contains(rect):
+        if rect.isNull():
             return
-        dx = _needed(area.left() + room, area.right() - room, rect.left(), rect.right())
-        dy = _needed(area.top() + room, area.bottom() - room, rect.top(), rect.bottom())
-        if dx or dy:
-            corner = self.area.topLeft()
-            self._put_corner(corner.x() + dx, corner.y() + dy)
+        if not area.contains(rect):
+            dx = _needed(area.left() + room, area.right() - room, rect.left(), rect.right())
+            dy = _needed(area.top() + room, area.bottom() - room, rect.top(), rect.bottom())
+            if dx or dy:
+                corner = self.area.topLeft()
+                self._put_corner(corner.x() + dx, corner.y() + dy)
+        if not self.bar.isNull() and (card := self.to_pixels(rect)).intersects(self.bar.toRectF()):
+            self.pan(0, card.top() - self.bar.bottom() - _BELOW_A_BAR)
 
     def _put_corner(self, x: float, y: float) -> None:
         scale = self.scale

@@ -131,7 +131,7 @@ class CanvasView(Viewport):
         if self._ready():
             from stratcanvas.stage.tools import create
 
-            area, at, legible = self.camera.free, self.hand.here, self.zoom_factor >= LEAST
+            area, at, legible = self.camera.free_below, self.hand.here, self.zoom_factor >= LEAST
             self._edit(create.put_note(self.stage, area, at, legible=legible), is_new=True)
 
     def tidy(self) -> bool:

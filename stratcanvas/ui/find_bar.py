@@ -105,7 +105,7 @@ class FindBar(QFrame):
     def _vanish(self) -> None:
         self._rest.stop()
         self.hide()
-        self._view.overlaid.emit()
+        _cover(self._view, None)
         _mark(self._panels, self._view, frozenset())
 
     def _appear(self) -> None:
@@ -130,7 +130,8 @@ class FindBar(QFrame):
         """Lie in a corner of where the cards are, no wider than that."""
         self.note.setVisible(bool(self.note.text()))
         self.setGeometry(corner_of(self._panels, self._view, self, _WIDE, _AWAY))
-        self._view.overlaid.emit()
+        over_canvas = table_of(self._panels) is None
+        _cover(self._view, self.geometry().translated(-self._view.pos()) if over_canvas else None)
 
     # ---- finding
 
@@ -190,7 +191,7 @@ class FindBar(QFrame):
             if key in canvas.problems or key in canvas.tactics:
                 return
             _show_canvas(self._panels)  # where the others are
-        _bring(view, key, self.geometry().translated(-view.pos()))
+        _bring(view, key)
 
     def _search(self) -> None:
         self._found.look(self._session.derived, self.field.text())
@@ -350,20 +351,25 @@ def _show_canvas(panels: Layout) -> None:
             panels.toggle(row.id)
 
 
-def _bring(view: CanvasView, key: str, bar: QRect) -> None:
-    """Bring a card to the middle of a view, and from under the bar (the view's pixels).
+def _bring(view: CanvasView, key: str) -> None:
+    """Bring a card to the middle of a view, and from under the bar.
 
     One that is seen whole already, beside bar and minimap, stays where it is.
     """
-    rect, small = view.stage.rectf(key), minimap_of(view)
+    camera, rect, small = view.camera, view.stage.rectf(key), minimap_of(view)
     card = view.to_pixels(rect).toRect()
-    over = [bar] if small is None or not small.isVisible() else [bar, small.geometry()]
-    if view.camera.free.contains(rect) and not any(map(card.intersects, over)):
-        return
-    view.center_on(key)
-    card = view.to_pixels(rect).toRect()
-    if card.intersects(bar):  # in a low window
-        view.camera.pan(0, card.top() - bar.bottom() - _AWAY)
+    over = (
+        [camera.bar] if small is None or not small.isVisible() else [camera.bar, small.geometry()]
+    )
+    if not camera.free.contains(rect) or any(map(card.intersects, over)):
+        view.center_on(key)
+        camera.see(rect)
+
+
+def _cover(view: CanvasView, bar: QRect | None) -> None:
+    """Let a view know where the bar lies over it (the view's pixels); None: nowhere."""
+    view.camera.bar = bar or QRect()
+    view.overlaid.emit()
 
 
 def find_bar(session: Session, selection: Selection, view: CanvasView, panels: Layout) -> FindBar:

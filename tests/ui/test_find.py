@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -381,6 +381,51 @@ def test_in_a_low_window_the_bar_covers_no_card_that_was_found(
     (card,) = window.selection.ids
     shown = window.view.to_pixels(window.view.stage.rectf(card)).toRect()
     assert not shown.intersects(bar.geometry().translated(-window.view.pos()))
+
+
+def over_the_cards(window: Window, bar: FindBar) -> QRect:
+    """Return where the bar lies, in pixels of the view."""
+    return bar.geometry().translated(-window.view.pos())
+
+
+@pytest.mark.parametrize("letter", [Qt.Key.Key_N, Qt.Key.Key_P])
+def test_what_is_added_while_the_bar_is_open_does_not_lie_under_it(
+    open_window: Opener, find: Finder, letter: Qt.Key
+) -> None:
+    """A note goes to the upper corner: there one would type blind."""
+    window = open_window(makers.cafe())
+    window.resize(1200, 800)
+    QApplication.processEvents()
+    window.view.fit()
+    bar = find(window, "cash")
+    window.view.setFocus()
+    press(window, letter)
+    assert window.view.inline_edit.active
+    assert bar.isVisible()
+    editor = window.view.inline_edit.editor
+    assert not over_the_cards(window, bar).intersects(editor.geometry())
+
+
+def test_no_card_that_one_walks_to_stays_under_the_bar(open_window: Opener, find: Finder) -> None:
+    """Arrow keys pan as far as the bar needs; once it is closed nothing moves for it."""
+    window = open_window(makers.cafe())
+    view, below = window.view, key(6, TACTIC)
+    bar = find(window, "sell")
+    view.zoom_to(1.0)
+
+    def go_under() -> QRect:
+        view.selection.set((below,))
+        card = view.to_pixels(view.stage.rectf(GIVEAWAY))
+        corner = over_the_cards(window, bar).center()
+        view.camera.pan(card.center().x() - corner.x(), card.center().y() - corner.y())
+        view.setFocus()
+        press(window, Qt.Key.Key_Up)
+        assert view.selection.ids == (GIVEAWAY,)
+        return view.to_pixels(view.stage.rectf(GIVEAWAY)).toRect()
+
+    assert not over_the_cards(window, bar).intersects(go_under())
+    bar.end()
+    assert over_the_cards(window, bar).intersects(go_under())
 
 
 def test_with_the_canvas_goes_the_bar(open_window: Opener) -> None:
