@@ -144,9 +144,14 @@ class Notices(QObject):
     def _go_on(self) -> Way:
         return tr("Go on in a copy…"), partial(file_actions.go_on_in_copy, self._context)
 
-    @property
-    def _go_on_there(self) -> Way:
-        return tr("Go on there"), partial(file_actions.go_on_where_it_is, self._context)
+    def _go_on_there(self, trouble: Trouble) -> Way:
+        def go() -> bool:
+            goes_on = file_actions.go_on_where_it_is(self._context)
+            if not goes_on and self._over is not None:  # by now it lies elsewhere, or nowhere
+                self._on_trouble(trouble)
+            return goes_on
+
+        return tr("Go on there"), go
 
     @property
     def _ways_to_edit(self) -> tuple[Way, ...]:
@@ -198,7 +203,7 @@ class Notices(QObject):
             moved = self._session.accord.moved_to()
             if moved is not None:
                 words = f"{trouble.sentence} {self._where(moved)} {trouble.kept}"
-                ways = self._go_on_there, ways[0]
+                ways = self._go_on_there(trouble), ways[0]
         self._tell(words, *ways, over=self._what_ends(trouble))
 
     def _where(self, moved: Path) -> str:

@@ -196,7 +196,9 @@ def test_a_file_renamed_while_it_was_open_has_its_edits_the_next_time(
 
 
 def test_a_file_that_went_on_meanwhile_is_not_followed(window: Window, tmp_path: Path) -> None:
-    """Somebody writes it where it is now before the click: that stays, and so do the ways."""
+    """Somebody writes it where it is now before the click: that stays, and the strip says no more
+    that it is there, but how it can be put back.
+    """
     moved = tmp_path / "spring.canvas"
     (tmp_path / "plan.canvas").rename(moved)
     note(window)
@@ -205,7 +207,8 @@ def test_a_file_that_went_on_meanwhile_is_not_followed(window: Window, tmp_path:
     window.banner.way.click()
     assert words(moved) == ["Theirs"]
     assert window.status.hint.text() == "It was not found there."
-    assert window.banner.way.text() == "Go on there"
+    assert "seems to be" not in window.banner.text.text()
+    assert window.banner.way.text() == "Put it back"
     assert window.banner.isVisible()
 
 
