@@ -187,12 +187,11 @@ def _heard(bus: str) -> Told:
     """Wait until the window's canvas is told, and return the window."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        for program in Told(bus, *_REGISTRY).children():
-            for window in program.children():
-                try:
-                    find(find(window, called("Canvas, ")), called("Strategy, "))
-                except (LookupError, subprocess.CalledProcessError):
-                    continue
-                return window
+        with suppress(subprocess.CalledProcessError):  # the bus tells nothing yet
+            for program in Told(bus, *_REGISTRY).children():
+                for window in program.children():
+                    with suppress(LookupError, subprocess.CalledProcessError):
+                        find(find(window, called("Canvas, ")), called("Strategy, "))
+                        return window
         time.sleep(REST)
     raise AssertionError("no window was heard")
