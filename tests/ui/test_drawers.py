@@ -20,6 +20,7 @@ from stratcanvas.stage.lists.search_list import SearchList
 from stratcanvas.ui import layout
 from stratcanvas.ui.drawers import Drawer, Drawers, Tab
 from stratcanvas.ui.matrix.matrix_panel import MatrixPanel
+from stratcanvas.ui.panels.outline import OutlineTree
 from stratcanvas.ui.panels.paragraph import Paragraph
 from stratcanvas.ui.panels.table import Side
 from stratcanvas.ui.window import Window
@@ -200,6 +201,25 @@ def test_keys_open_and_escape_closes(window: Window) -> None:
     assert not outline.isVisible()
     assert window.focusWidget() is window.view
     assert not window.action_set.qt["outline"].isChecked()
+
+
+@pytest.mark.parametrize("number", [4, 9, 12])
+def test_the_row_with_the_keyboard_is_seen_whole_as_its_side_opens(
+    open_window: Opener, number: int
+) -> None:
+    """A card selected before the outline was seen has its whole row in sight, however it wraps."""
+    window = open_window(makers.crowded(12, 40))
+    window.furnish()
+    width(window, SMALL)
+    window.selection.set((makers.key(number, makers.PROBLEM),))
+    window.action_set.qt["outline"].trigger()
+    tree = window.findChild(OutlineTree)
+    assert isinstance(tree, OutlineTree)
+    assert tree.hasFocus()
+    QApplication.processEvents()
+    row = tree.visualRect(tree.currentIndex())
+    assert row.height() > 0
+    assert tree.viewport().rect().contains(row.adjusted(2, 2, -2, -2))
 
 
 def test_its_tab_opens_and_closes_it_by_mouse(window: Window) -> None:

@@ -250,8 +250,11 @@ class OutlineTree(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self, self._stay_in_sight)  # the keyboard may be about to come
+
+    def _stay_in_sight(self) -> None:
         if self.isAncestorOf(self.window().focusWidget() or self) or self.hasFocus():
-            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+            self.scrollTo(self.currentIndex())
 
     @guarded(None)
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
