@@ -104,14 +104,14 @@ def glided(view: Viewport) -> Iterator[None]:
         yield
         return
     layout = view.stage.live_layout
-    before = {key: Point(rect.x, rect.y) for key, rect in layout.cards.items()}
+    before = dict(layout.cards)
     seen = layout.cards_in(from_qt(view.camera.area))
     yield
     seen |= layout.cards_in(from_qt(view.camera.area))
     ways = {
-        key: (before[key], Point(rect.x, rect.y))
+        key: (Point(*before[key][:2]), Point(*rect[:2]))
         for key in seen & before.keys()
-        if (rect := layout.cards.get(key)) is not None and before[key] != (rect.x, rect.y)
+        if (rect := layout.cards.get(key)) is not None and before[key][:2] != rect[:2]
     }
     if 0 < len(ways) <= MOST and len(layout.links_of(ways)) <= MOST_LINKS:
         Glide(view, ways)
