@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands, rules
@@ -692,3 +692,23 @@ def test_a_line_as_wide_as_its_field_is_seen_from_its_first_letter(
         assert box.cursorRect().x() >= 0, width
         box.moveCursor(box.textCursor().MoveOperation.EndOfLine)
         assert box.horizontalScrollBar().value() == 0, width
+
+
+@pytest.mark.parametrize("shown_first", [True, False])
+def test_no_letter_of_a_long_text_lies_under_the_scroll_bar(
+    qtbot: QtBot, shown_first: bool
+) -> None:
+    """Lines are as wide as what the bar leaves, also where it comes with the first look."""
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    box = TextBox(most=4)
+    QVBoxLayout(frame).addWidget(box)
+    frame.resize(260, 300)
+    if shown_first:
+        frame.show()
+    box.show_value("Copying the café next door and forgetting the waste " * 8)
+    frame.show()
+    QApplication.processEvents()
+    assert box.verticalScrollBar().isVisible()
+    line = box.document().begin().layout().lineAt(0)
+    assert line.width() == box.viewport().width()

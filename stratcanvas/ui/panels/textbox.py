@@ -9,7 +9,14 @@ import math
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollBar, QSizePolicy, QWidget
 
 from stratcanvas.domain.fields import LONGEST_TEXT
@@ -100,7 +107,7 @@ class TextBox(QPlainTextEdit):
             self.setPlainText(text.replace("\t", " ") if self._spaced else text)
         finally:
             self._showing = False
-        self._draw_keycaps(text)
+        _draw_keycaps(self.document(), text)
         self._align(text)
         self._fit()
         self._given, self._given_raw = text, self._raw()
@@ -130,15 +137,9 @@ class TextBox(QPlainTextEdit):
         text = self.text()
         if text != self._last:
             self._last = text
-            self._draw_keycaps(text)
+            _draw_keycaps(self.document(), text)
             self._align(text)
             self.typed.emit(text)
-
-    def _draw_keycaps(self, text: str) -> None:
-        if KEYCAP_MARK in text:
-            from stratcanvas.stage.keycap_formats import format_keycaps  # few texts have one
-
-            format_keycaps(self.document())
 
     def _align(self, text: str) -> None:
         """Begin lines where the text's script does: Qt does so in fields of one line alone.
@@ -198,6 +199,9 @@ class TextBox(QPlainTextEdit):
         """Wrap anew, and grow or shrink with that."""
         super().resizeEvent(event)
         self._fit()
+        now = self.viewport().size()
+        if now.width() != event.size().width():  # Qt forgets a bar that comes with the first look
+            super().resizeEvent(QResizeEvent(now, event.size()))
 
     @guarded(None)
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -274,6 +278,13 @@ class TextBox(QPlainTextEdit):
             return
         cursor.insertText(text)
         self.ensureCursorVisible()
+
+
+def _draw_keycaps(document: QTextDocument, text: str) -> None:
+    if KEYCAP_MARK in text:
+        from stratcanvas.stage.keycap_formats import format_keycaps  # few texts have one
+
+        format_keycaps(document)
 
 
 def _stay_in_sight(box: QPlainTextEdit) -> None:
