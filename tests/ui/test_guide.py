@@ -6,20 +6,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from stratcanvas.domain import commands
 from stratcanvas.domain.cards import Awareness
 from stratcanvas.domain.fields import LONGEST_TEXT
+from stratcanvas.paint.high_contrast import CONTRAST, CONTRAST_DARK
+from stratcanvas.paint.theme import DARK, LIGHT, Theme
 from stratcanvas.session import opening
 from stratcanvas.storage.door import CanvasFile, write
 from stratcanvas.storage.errors import DiskFull
+from stratcanvas.ui.colours import palette_of
 from stratcanvas.ui.guide.finish import Finish
 from stratcanvas.ui.guide.problem_list import ProblemsAnswer
+from stratcanvas.ui.guide.question_bar import QuestionPart
 from stratcanvas.ui.guide.questions import first_open
 from stratcanvas.ui.windows import Windows
 from tests import makers
+from tests.contrast import contrast
 from tests.ui.guided import (
     ALT,
     CTRL,
@@ -153,6 +158,22 @@ def test_keys_and_the_bar_lead_to_every_question(open_window: Opener) -> None:
 
 
 @pytest.mark.usefixtures("usual_panels")
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST, CONTRAST_DARK])
+def test_the_bar_tells_what_is_done_by_shape_too(qtbot: QtBot, theme: Theme) -> None:
+    """A part that is done is full and stands out from its ground, one to come is hollow."""
+    part = QuestionPart(theme, QWidget())
+    qtbot.addWidget(part.window())
+    part.setPalette(palette_of(theme))
+    part.resize(80, 24)
+
+    def middle() -> str:
+        return part.grab().toImage().pixelColor(40, 12).name()
+
+    assert middle() == theme.window
+    part.is_behind = True
+    assert contrast(middle(), theme.window) >= 3.0
+
+
 def test_f6_goes_to_the_canvas_and_back(open_window: Opener) -> None:
     """The panels that are out of the way are no stops."""
     window = open_window(makers.cafe())

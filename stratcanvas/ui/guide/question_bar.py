@@ -41,7 +41,7 @@ class QuestionPart(QAbstractButton):
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the part: full up to the question that is asked, and that one thicker."""
+        """Draw the part: full up to the question that is asked, that one thicker, others hollow."""
         theme, thick = self.theme, _THICKER if self.is_here else _THICK
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -49,10 +49,12 @@ class QuestionPart(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.select), 2.0))
             painter.drawRoundedRect(area.adjusted(0, -5, 0, 5), 5.0, 5.0)
-        painter.setPen(Qt.PenStyle.NoPen)
         full = self.is_behind or self.is_here
-        painter.setBrush(QColor(theme.accent if full else theme.border))
-        painter.drawRoundedRect(area.adjusted(3, 0, -3, 0), thick / 2, thick / 2)
+        colour = theme.border if not full else theme.select if theme.dark else theme.accent
+        painter.setPen(QPen(QColor(colour), 1.0))
+        painter.setBrush(QColor(colour) if full else Qt.BrushStyle.NoBrush)
+        inner = area.adjusted(3.5, 0.5, -3.5, -0.5)
+        painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
         painter.end()
 
 

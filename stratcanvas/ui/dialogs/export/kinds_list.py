@@ -154,11 +154,11 @@ class _KindRows(QStyledItemDelegate):
         name, about = self._boxes(option, index, option.rect)
         x = option.rect.right() - _MARK / 2 if mirrored else option.rect.left() + _MARK / 2
         middle = QPointF(x, name.center().y())
-        painter.setPen(QPen(palette.color(role.Accent if is_chosen else role.Dark), 1.4))
+        painter.setPen(QPen(palette.color(role.Text if is_chosen else role.Dark), 1.4))
         painter.setBrush(palette.color(role.Base))
         painter.drawEllipse(middle, 6.5, 6.5)
         if is_chosen:
-            painter.setBrush(palette.color(role.Accent))
+            painter.setBrush(palette.color(role.Text))
             painter.drawEllipse(middle, 3.2, 3.2)
         painter.setPen(palette.color(role.Text))
         painter.setFont(_bold(option.font))
