@@ -161,8 +161,9 @@ def test_keys_and_the_bar_lead_to_every_question(open_window: Opener) -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST, CONTRAST_DARK])
 def test_the_bar_tells_what_is_done_by_shape_too(qtbot: QtBot, theme: Theme) -> None:
     """A part that is done is full and stands out from its ground, one to come is hollow."""
-    part = QuestionPart(theme, QWidget())
-    qtbot.addWidget(part.window())
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    part = QuestionPart(theme, frame)
     part.setPalette(palette_of(theme))
     part.resize(80, 24)
 
