@@ -18,6 +18,8 @@ _MARGIN = 36.0
 """Pixels around what is fitted."""
 _OF_A_SMALL_ONE = 16
 """In a small view what is fitted has one part in so many of its shorter side around it."""
+_ENOUGH = 300
+"""Pixels beside what is opened over the view in which all can be shown; else all of it counts."""
 _BESIDE_A_STRIP = 8.0
 """Pixels between a strip above the view and the content that would else lie under it."""
 _BELOW_A_BAR = 12
@@ -165,14 +167,17 @@ class Camera:
 
     def show_top(self, rect: QRectF) -> None:
         """Bring a rectangle (scene units) to the middle of the view's upper edge."""
-        x = rect.center().x() - self.area.width() / 2
+        x = rect.center().x() + self._aside.x() - self.area.width() / 2
         self._put_corner(x, rect.top() - _MARGIN / self.scale)
 
     def fit(self, area: QRectF, content: QRectF, largest: float = 1.0) -> None:
-        """Show a rectangle (scene units) whole and in the middle, no larger than ``largest``."""
+        """Show a rectangle (scene units) whole and in the middle, no larger than ``largest``.
+
+        That is in the middle of what lies under nothing else, where that leaves enough room.
+        """
         self.zoom(min(self._whole(area), largest), content)
         self.set_range(content)
-        self.center(area.center())
+        self.center(area.center() + self._aside)
 
     def step(self, up: int) -> float:
         """Return the next larger (1) or smaller (-1) scale of the steps; beyond them the last."""
@@ -181,9 +186,22 @@ class Camera:
             return next((each for each in STEPS if each > here + 1e-6), LARGEST)
         return next((each for each in reversed(STEPS) if each < here - 1e-6), here / 2)
 
+    @property
+    def _room(self) -> QSize:
+        """Return how many pixels there are for what is to be seen whole."""
+        size, (left, right) = self._view.viewport().size(), self.covered
+        beside = size.width() - left - right
+        return QSize(beside, size.height()) if beside >= _ENOUGH else size
+
+    @property
+    def _aside(self) -> QPointF:
+        """Return the way from the middle of that room to the middle of the view (scene units)."""
+        has_less = self._room != self._view.viewport().size()
+        return self.area.center() - self.free.center() if has_less else QPointF()
+
     def _whole(self, area: QRectF) -> float:
         """Return the scale at which a rectangle (scene units) is seen whole."""
-        size = self._view.viewport().size()
+        size = self._room
         margin = min(_MARGIN, min(size.width(), size.height()) / _OF_A_SMALL_ONE)
         wide = max(1.0, size.width() - 2 * margin) / max(1.0, area.width())
         high = max(1.0, size.height() - 2 * margin) / max(1.0, area.height())

@@ -330,6 +330,30 @@ def test_the_selected_card_comes_out_from_under_a_drawer_that_is_opened(window: 
     assert view.camera.covered == (0, 0)
 
 
+@pytest.mark.parametrize("action", ["fit", "fit-selection"])
+def test_all_is_shown_beside_what_is_open_over_the_canvas(window: Window, action: str) -> None:
+    """Nothing of it lies under a drawer; where two leave hardly any room, under both as before."""
+    view = window.view
+    window.action_set.qt["select-all"].trigger()
+
+    def seen() -> QRect:
+        window.action_set.qt[action].trigger()
+        return view.to_pixels(view.stage.content()).toRect()
+
+    whole = seen()
+    drawers(window).open(Side.RIGHT)
+    (drawer,) = (each for each in window.findChildren(Drawer) if each.isVisible())
+    beside = seen()
+    assert beside.width() < whole.width()
+    assert beside.left() >= 0
+    assert beside.right() <= view.width() - drawer.width()
+    drawers(window).open(Side.LEFT)
+    assert seen() == whole
+    drawers(window).close(Side.LEFT)
+    drawers(window).close(Side.RIGHT)
+    assert seen() == whole
+
+
 def test_the_keyboard_goes_to_the_canvas_when_its_side_folds_away(window: Window) -> None:
     """It does not land on the next button of the window, which Space would press."""
     width(window, WIDE)
