@@ -242,9 +242,10 @@ class FindBar(QFrame):
             words = tr("Nothing found")
             notes.append(tr("No card says that. Capitals and accents make no difference."))
         elif key is None:
-            words = trn("{n} card", "{n} cards", hits).format(n=hits)
+            words = trn("{n} card", "{n} cards", hits).format(n=f"{hits:,}")
         else:
-            words = tr("{n} of {all}").format(n=self._found.number_of(key), all=hits)
+            here = self._found.number_of(key)
+            words = tr("{n} of {all}").format(n=f"{here:,}", all=f"{hits:,}")
             notes = [
                 each for each in (_where(self._session.canvas.get(key), typed), around) if each
             ]

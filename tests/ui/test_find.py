@@ -383,6 +383,12 @@ def test_in_a_low_window_the_bar_covers_no_card_that_was_found(
     assert not shown.intersects(bar.geometry().translated(-window.view.pos()))
 
 
+def test_thousands_are_told_as_elsewhere(open_window: Opener, find: Finder) -> None:
+    """How many are found reads as the other counts of the window do."""
+    bar = find(open_window(makers.crowded(1, 1_200)), "tactic")
+    assert bar.count.text() == "1 of 1,200"
+
+
 def over_the_cards(window: Window, bar: FindBar) -> QRect:
     """Return where the bar lies, in pixels of the view."""
     return bar.geometry().translated(-window.view.pos())

@@ -264,7 +264,7 @@ class Inspector(PanelWidget):
                 "{n} things to mend here. Select fewer cards to see them.",
                 total,
             )
-            self.many.setText(words.format(n=total))
+            self.many.setText(words.format(n=f"{total:,}"))
         self.findings.setVisible(not is_mass)
         self.many.setVisible(is_mass and total > 0)
         is_known = advice.is_current or not self.calm.isHidden()
