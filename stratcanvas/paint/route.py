@@ -164,12 +164,16 @@ def free_curve(start: Point, end: Point, aim: Aim, around: tuple[Point, ...] = (
 
     ``around`` are points between which it runs level.
     """
-    if around:
-        first, last = between(start, around[0]), between(around[-1], end)
-        return Curve(start, first.c1, last.c2, end, around)
     side = -SIDES[aim]
     reach = side * _reach((end.x - start.x) * side, abs(end.y - start.y))
-    return Curve(start, Point(start.x + reach, start.y), Point(end.x - reach, end.y), end)
+    plain = Curve(start, Point(start.x + reach, start.y), Point(end.x - reach, end.y), end)
+    return bent(plain, around) if around else plain
+
+
+def bent(plain: Curve, around: tuple[Point, ...]) -> Curve:
+    """Return a curve with the ends of another that runs level between some points."""
+    first, last = between(plain.start, around[0]), between(around[-1], plain.end)
+    return Curve(plain.start, first.c1, last.c2, plain.end, around)
 
 
 def _reach(ahead: float, down: float) -> float:

@@ -26,14 +26,24 @@ from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import Curve
 from stratcanvas.paint.theme import DARK, LIGHT
 from stratcanvas.session.turns import SWITCH
-from stratcanvas.stage.backdrop import backdrop, film_maker, films, resting, tiles, zoom_picture
+from stratcanvas.stage.backdrop import (
+    backdrop,
+    film_maker,
+    films,
+    led_texts,
+    resting,
+    tiles,
+    zoom_picture,
+)
 from stratcanvas.stage.backdrop.bundles import Bundle
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
-from stratcanvas.stage.backdrop.film_maker import FilmMaker, Order
+from stratcanvas.stage.backdrop.film_desk import Order
+from stratcanvas.stage.backdrop.film_maker import FilmMaker
 from stratcanvas.stage.backdrop.films import Films
 from stratcanvas.stage.backdrop.led_texts import LedTexts
 from stratcanvas.stage.backdrop.resting import RestingLook
 from stratcanvas.stage.places import shapes
+from stratcanvas.stage.places.courses import Courses
 from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.render_context import from_qt
 from tests import makers
@@ -412,6 +422,35 @@ def test_where_qt_reads_no_svg_the_window_draws_all(stage, crowd):
     assert sum(level > 24 for level in levels_apart(shown, bare)) > 200
 
 
+def test_of_very_many_connectors_it_is_guessed_how_they_run_till_they_are_led(stage, crowd, qtbot):
+    """A picture is there soon, which is no more than that: the one that comes takes its place."""
+    led, go_on = threading.Event(), threading.Event()
+    curve = Courses.curve
+
+    def slowly(self, link):
+        if threading.current_thread() is not threading.main_thread():
+            led.set()
+            assert go_on.wait(10)
+        return curve(self, link)
+
+    with mock.patch.object(led_texts, "MANY", 0), mock.patch.object(Courses, "curve", slowly):
+        hand = stage(makers.crowded(13, 40))
+        view = hand.view
+        came = []
+        view.films.came.connect(came.append)
+        qtbot.waitUntil(lambda: led.is_set() and bool(came))
+        guessed = hand.on_screen()
+        assert not view.films.settled
+        go_on.set()
+        hand.settle()
+    assert guessed != hand.on_screen()
+    hand.picture_is_fresh()
+    with mock.patch.object(view.films, "lay", return_value=set()):
+        view.draw_anew()
+        bare = hand.on_screen()
+    assert sum(level > 24 for level in levels_apart(guessed, bare)) > 500
+
+
 def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
     """However often all connectors change while a picture is drawn, they are gone through once."""
     layout, begun, go_on = LiveLayout(makers.crowded(8, 12)), threading.Event(), threading.Event()
@@ -438,6 +477,32 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
             maker.ask([order])
         go_on.set()
     assert taken.call_count == 2
+
+
+def test_what_is_led_for_a_canvas_that_is_past_is_left(qtbot, qapp):
+    """All may run elsewhere again before all are led, and a picture is of how they run then."""
+    layout, begun, go_on = LiveLayout(makers.crowded(8, 12)), threading.Event(), threading.Event()
+    maker, look = FilmMaker(layout), RestingLook(GREEN, 1.0, straight=False, away=NONE)
+    orders = [Order(layout.bounds, QSize(50, 40), look, QRect(n, 0, 1, 1), n) for n in range(2)]
+    curve, led = Courses.curve, list[str]()
+
+    def slowly(self, link):
+        led.append(link)
+        begun.set()
+        assert go_on.wait(10)
+        return curve(self, link)
+
+    with (
+        mock.patch.object(film_maker, "MANY", 0),
+        mock.patch.object(Courses, "curve", slowly),
+        qtbot.waitSignal(maker.made, check_params_cb=lambda made, _: made is orders[1]),
+    ):
+        maker.ask(orders[:1])
+        qtbot.waitUntil(begun.is_set)
+        maker.follow(layout.canvas.links)
+        maker.ask(orders[1:])
+        go_on.set()
+    assert len(led) == 1 + len(layout.canvas.links)
 
 
 def test_what_waits_while_the_thread_draws_is_told_as_one(qtbot, qapp):

@@ -11,21 +11,18 @@ import logging
 import threading
 import time
 import weakref
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QDataStream, QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QDataStream, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
-from stratcanvas.domain.canvas import Canvas
-from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link
-from stratcanvas.paint.connector import Stroke, resting_stroke
 from stratcanvas.paint.route import Curve
-from stratcanvas.session.turns import GivesWay, short_turns
+from stratcanvas.session.turns import short_turns
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
+from stratcanvas.stage.backdrop.film_desk import CurveNews, Desk, LineNews, News, Order, WholeNews
 from stratcanvas.stage.backdrop.led_texts import BothTexts, Changed
 from stratcanvas.stage.backdrop.resting import RestingLook
 from stratcanvas.stage.places.live_layout import LiveLayout
@@ -39,144 +36,13 @@ TRIES, PAUSE = 3, 200
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Order:
-    """A picture of connectors that is wanted."""
-
-    area: Rect
-    size: QSize
-    """Pixels of the picture."""
-    look: RestingLook
-    block: QRect
-    state: object
-    """The tiles that it is for, and what it was ordered in, for whoever asks."""
-
-    @property
-    def stroke(self) -> Stroke:
-        """Return how each line is drawn."""
-        if self.look.straight:
-            return Stroke(self.look.width, is_fine=True, aside=0.0)
-        return resting_stroke(self.look.width, self.size.width() / self.area.width)
-
-
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """News of a whole canvas."""
-
-    canvas: Canvas
-    cards: dict[str, Rect]
-    headings: dict[Aim, Rect]
-    bounds: Rect
-    straight: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """News of straight lines that run differently: how they do, None for one that is gone."""
-
-    lines: Mapping[str, Curve | None]
-    straight: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Curves:
-    """News of a canvas whose connectors are curves."""
-
-    changed: Changed
-    straight: bool = False
-
-
-_News = _Whole | _Lines | _Curves
-
-
-def _with(waiting: list[_News], news: _News) -> list[_News]:
-    """Return what waits to be told, and some news, as one with those of its kind.
-
-    A whole canvas takes the place of all that was told of it.
-    """
-    of_others = [each for each in waiting if each.straight is not news.straight]
-    before = [each for each in waiting if each.straight is news.straight]
-    match (before, news):
-        case ([*whole, _Curves(changed=earlier)], _Curves(changed=later)):
-            return [*of_others, *whole, _Curves(earlier.then(later))]
-        case ([*whole, _Lines(lines=earlier)], _Lines(lines=later)):
-            return [*of_others, *whole, _Lines({**earlier, **later})]
-        case (_, _Whole()):
-            return [*of_others, news]
-        case _:
-            return [*of_others, *before, news]
-
-
-class _Desk:
-    """What the window's thread and the drawing one hand each other."""
-
-    def __init__(self) -> None:
-        self.bell, self.beside = _Bell(), GivesWay()
-        self.closed = False
-        self._turn = threading.Condition()
-        self._news: list[_News] = []
-        self._orders: list[Order] = []
-        self._in_hand: Order | None = None
-        self._made: list[tuple[Order, QImage]] = []
-
-    def ask(self, news: Iterable[_News], orders: Iterable[Order]) -> None:
-        """Have these pictures drawn, the first one first, and none that was asked for before.
-
-        What waits to be told is told as one.
-        """
-        fresh = list(news)
-        with self._turn:
-            for each in fresh:
-                self._news = _with(self._news, each)
-            self._orders = [each for each in orders if each is not self._in_hand]
-            self._turn.notify()
-
-    def ask_again(self, orders: Iterable[Order]) -> None:
-        """Have pictures drawn that could not be, before all others."""
-        with self._turn:
-            self._orders[:0] = orders
-            self._turn.notify()
-
-    def close(self) -> None:
-        """Have no more drawn, and do not wait for what is being drawn."""
-        with self._turn:
-            self.closed = True
-            self._turn.notify()
-
-    def take(self, *, wait: bool) -> tuple[list[_News], Order | None]:
-        """Return the news, and what to draw then; wait for either."""
-        with self._turn:
-            while wait and not (self.closed or self._news or self._orders):
-                self._turn.wait()
-            news, self._news = self._news, []
-            self._in_hand = self._orders.pop(0) if self._orders else None
-            return news, self._in_hand
-
-    def put(self, order: Order, picture: QImage) -> None:
-        """Hand a picture over."""
-        with self._turn:
-            self._in_hand = None
-            if self.closed:
-                return
-            self._made.append((order, picture))
-        self.bell.rung.emit()
-
-    def collect(self) -> list[tuple[Order, QImage]]:
-        """Return the pictures that were made since."""
-        with self._turn:
-            made, self._made = self._made, []
-        return made
-
-
-class _Bell(QObject):
-    rung = Signal()
-
-
 class FilmMaker(QObject):
     """Has pictures drawn for one view. All methods belong to the main thread."""
 
     made = Signal(object, object)
     """An Order, and the QImage of it."""
+    guessed = Signal(object, object)
+    """The same, with connectors about as they run: it is to come once more."""
     failed = Signal()
     """No picture can be drawn this way."""
     rerouted = Signal()
@@ -185,7 +51,7 @@ class FilmMaker(QObject):
     def __init__(self, layout: LiveLayout, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._layout = layout
-        self._desk: _Desk | None = None
+        self._desk: Desk | None = None
         # Whether as straight lines → what runs differently since all were told that way.
         self._told: dict[bool, set[str]] = {}
         self._shifted: set[str] = set()  # cards that moved since, came or went
@@ -232,9 +98,9 @@ class FilmMaker(QObject):
         if desk is not None:
             desk.close()
 
-    def _start(self) -> _Desk:
+    def _start(self) -> Desk:
         _name_types()
-        desk = _Desk()
+        desk = Desk()
         desk.bell.rung.connect(self._collect)
         thread = threading.Thread(
             target=_work, args=(desk,), name="drawing connectors", daemon=True
@@ -243,25 +109,25 @@ class FilmMaker(QObject):
         QTimer.singleShot(0, self, partial(_begin, thread, desk))  # not amid a first picture
         return desk
 
-    def _news(self, look: RestingLook) -> Iterator[_News]:
+    def _news(self, look: RestingLook) -> Iterator[News]:
         layout, changed = self._layout, self._told.get(look.straight)
         if changed is None:
             self._told[look.straight] = set(look.away)
             standing, words = self._standing(look), dict(layout.headings)
-            yield _Whole(layout.canvas, standing, words, layout.bounds, look.straight)
+            yield WholeNews(layout.canvas, standing, words, layout.bounds, look.straight)
             return
         now = changed - look.away  # of what is dragged it matters where it is let go
         changed -= now
         if look.straight:
             if now:
-                yield _Lines({key: self._line(key) for key in now})
+                yield LineNews({key: self._line(key) for key in now})
             return
         cards = {key: layout.cards.get(key) for key in self._shifted if key not in layout.floating}
         if now or cards or self._joints:
             joints, self._joints = self._joints, []
             self._shifted.difference_update(cards)
             words = dict(layout.headings)
-            yield _Curves(Changed(layout.canvas, cards, now, joints, words, layout.bounds))
+            yield CurveNews(Changed(layout.canvas, cards, now, joints, words, layout.bounds))
 
     def _standing(self, look: RestingLook) -> dict[str, Rect]:
         """Return where all cards stand: those in the hand where they were taken."""
@@ -276,8 +142,10 @@ class FilmMaker(QObject):
         return _line(self._layout.cards, link) if link in self._layout.canvas.links else None
 
     def _collect(self) -> None:
-        for order, picture in self._desk.collect() if self._desk is not None else ():
-            if not picture.isNull():
+        for order, picture, is_sure in self._desk.collect() if self._desk is not None else ():
+            if not is_sure:
+                self.guessed.emit(order, picture)
+            elif not picture.isNull():
                 self._misses = 0
                 self.made.emit(order, picture)
             else:
@@ -296,7 +164,7 @@ class FilmMaker(QObject):
             self.failed.emit()
 
 
-def _begin(thread: threading.Thread, desk: _Desk) -> None:
+def _begin(thread: threading.Thread, desk: Desk) -> None:
     for ended in [each for each in _at_work if not each.is_alive()]:
         del _at_work[ended]
     _at_work[thread] = desk
@@ -310,7 +178,7 @@ def _name_types() -> None:
     QImage().isNull()
 
 
-_at_work: dict[threading.Thread, _Desk] = {}
+_at_work: dict[threading.Thread, Desk] = {}
 """Each thread with what it hands over by: that may not go before it, nor by its hand."""
 
 
@@ -327,19 +195,21 @@ def _end_all() -> None:
 # ---- on the thread
 
 
-def _work(desk: _Desk) -> None:
+def _work(desk: Desk) -> None:
     with short_turns():
         _draw_all(desk)
 
 
-def _draw_all(desk: _Desk) -> None:
+def _draw_all(desk: Desk) -> None:
     both = BothTexts(desk.beside.give_way)
     while not desk.closed:
         news, order = desk.take(wait=not both.is_behind)
         try:
             for each in news:
                 _follow(both, each, desk)
-            if order is not None and not desk.closed:
+            if order is not None and desk.is_told_anew():
+                desk.ask_again([order])
+            elif order is not None and not desk.closed:
                 desk.put(order, _picture(both.texts(straight=order.look.straight), order))
             elif order is None and both.is_behind:
                 both.catch_up(LUMP)
@@ -352,18 +222,20 @@ def _draw_all(desk: _Desk) -> None:
         desk.beside.give_way()
 
 
-def _follow(both: BothTexts, news: _News, desk: _Desk) -> None:
+def _follow(both: BothTexts, news: News, desk: Desk) -> None:
     """Have the connectors as they run after some news."""
-    if isinstance(news, _Curves):
+    if isinstance(news, CurveNews):
         both.led.follow(news.changed)
-    elif isinstance(news, _Lines):
+    elif isinstance(news, LineNews):
         for key, line in news.lines.items():
             both.lines.put(key, line)
     elif not news.straight:
-        for _ in both.led.take(news.canvas, news.cards, news.headings, news.bounds):
-            if desk.closed:
+        for all_there in both.led.take(news.canvas, news.cards, news.headings, news.bounds):
+            if desk.closed or desk.is_told_anew():
                 break
             desk.beside.give_way()
+            while all_there and (order := desk.take_to_guess()) is not None:
+                desk.put(order, _picture(both.led.texts, order), is_sure=False)
     else:
         both.lines.keep(news.canvas.links)
         for key in news.canvas.links:

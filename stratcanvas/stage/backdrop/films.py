@@ -19,7 +19,8 @@ from stratcanvas.stage.backdrop.resting import RestingLook
 from stratcanvas.stage.places.tile_places import SIDE, Place, blocks, places, tiles_at, touched
 
 if TYPE_CHECKING:
-    from stratcanvas.stage.backdrop.film_maker import FilmMaker, Order
+    from stratcanvas.stage.backdrop.film_desk import Order
+    from stratcanvas.stage.backdrop.film_maker import FilmMaker
 
 MOST = 24 * 1024 * 1024
 """Bytes for films; those in view are kept however many they are."""
@@ -100,6 +101,7 @@ class Films(QObject):
     def _maker(self) -> "FilmMaker":
         maker = self._crowd.maker
         maker.made.connect(self._take)
+        maker.guessed.connect(self._take_guess)
         maker.failed.connect(self._give_up)
         self.destroyed.connect(maker.stop)  # what is left of a closed view may stay for a while
         maker.rerouted.connect(self._doubt_all)
@@ -240,7 +242,7 @@ class Films(QObject):
         length = SIDE / self._scale
         area = (each * length for each in (block.x(), block.y(), block.width(), block.height()))
         side = round(SIDE * self._ratio)
-        from stratcanvas.stage.backdrop.film_maker import Order  # is there by now, with the maker
+        from stratcanvas.stage.backdrop.film_desk import Order  # is there by now, with the maker
 
         return Order(Rect(*area), block.size() * side, state[-1], block, state)
 
@@ -254,14 +256,26 @@ class Films(QObject):
             if asked.get(place) is order:
                 del asked[place]
         if tiles:
-            self._kept.put(tiles, film)
             self._stale.difference_update(tiles)
-            self._shed()
-            self._comes = True  # what is drawn anew for that needs no other films
-            self.came.emit(order.area.grown(-_INNER / self._scale))
-            self._comes = False
+            self._keep(order, tiles, film)
             if self._before[1] and self._is_complete():
                 self._before = 1.0, KeptPictures()
+
+    def _take_guess(self, order: "Order", picture: QImage) -> None:
+        """Show about how connectors run, where they are waited for."""
+        tiles = [place for place in places(order.block) if self._asked.get(place) is order]
+        if tiles and not picture.isNull():
+            first = order.block.x(), order.block.y()
+            film = _Film(picture, first, round(SIDE * self._ratio), None)
+            self._stale.update(tiles)
+            self._keep(order, tiles, film)
+
+    def _keep(self, order: "Order", tiles: list[Place], film: _Film) -> None:
+        self._kept.put(tiles, film)
+        self._shed()
+        self._comes = True  # what is drawn anew for that needs no other films
+        self.came.emit(order.area.grown(-_INNER / self._scale))
+        self._comes = False
 
     def _give_up(self) -> None:
         self.clear()

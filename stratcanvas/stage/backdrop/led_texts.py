@@ -8,6 +8,7 @@ others run differently after some have moved: the window never leads them all.
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from stratcanvas.domain.arrange import frame_width
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Rect
@@ -15,7 +16,12 @@ from stratcanvas.domain.links import Link
 from stratcanvas.session.spare_memory import give_back
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts, at_once
 from stratcanvas.stage.places.courses import Courses
+from stratcanvas.stage.places.guesses import likely
 from stratcanvas.stage.places.index import Grid
+
+MANY = 2_000
+"""To lead more connectors than this takes seconds: if most cards have moved it is guessed meanwhile
+how they run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +70,29 @@ class LedTexts:
         cards: dict[str, Rect],
         headings: dict[Aim, Rect],
         bounds: Rect,
-    ) -> Iterator[None]:
-        """Have a whole canvas; the places are handed over. It stops after each connector."""
+    ) -> Iterator[bool]:
+        """Have a whole canvas; the places are handed over. It stops after each connector, and tells
+        whether all are there by a guess: of very many that run elsewhere it is made first.
+        """
+        moved = sum(self._cards.get(key) != rect for key, rect in cards.items())
+        guesses = len(canvas.links) > MANY and 2 * moved > len(cards)
+        if guesses:  # to take each out where it is entered would take longer
+            self.texts = CurveTexts(between=self._between)
         self.texts.keep(canvas.links)
         self._cards, self._grid, self._bounds = cards, Grid(cards), bounds
         self._headings = headings
         self._courses = courses = Courses(canvas, cards, self._strip, headings, keeps=False)
+        edge = frame_width(canvas) / 2
+        for key, link in canvas.links.items() if guesses else ():
+            plain, _, _ = courses.plain(link.tactic, link.problem)
+            self.texts.put_later(key, likely(plain, edge))
+            yield False
+        yield guesses
         for key in canvas.links:  # its own keys: others would be in memory beside them
             curve = courses.curve(key)
             if curve is not None:
                 self.texts.put_later(key, curve)
-            yield
+            yield guesses
 
     def rest(self) -> None:
         """Let go what an edit makes again as far as it needs it: all connectors were led."""

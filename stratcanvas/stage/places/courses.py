@@ -16,7 +16,7 @@ from stratcanvas.domain.cards import Aim
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.links import Link, joined
 from stratcanvas.paint.connector import bounds
-from stratcanvas.paint.route import LEAST_REACH, Curve, free_curve, nobody_between, spot_on
+from stratcanvas.paint.route import LEAST_REACH, Curve, bent, free_curve, nobody_between, spot_on
 
 if TYPE_CHECKING:
     from stratcanvas.stage.places.ways import Shift, Strip, Ways
@@ -256,19 +256,20 @@ class Courses:
                 self._orders[problem] = edges[0].tactics, edges[1].tactics
 
     def _led(self, link: str, tactic: str, problem: str) -> Curve:
+        plain, place, among = self.plain(tactic, problem)
+        bends = self.detours.bends(link, plain, place, among)
+        return bent(plain, bends) if bends else plain
+
+    def plain(self, tactic: str, problem: str) -> tuple[Curve, int, int]:
+        """Return how it runs with nothing in its way, which of its tactic's it is, of how many."""
         start, end = self.cards[tactic], self.cards[problem]
-        educates = self.canvas.tactics[tactic].aim is Aim.EDUCATE
-        served = self.canvas.problems_of[tactic]
+        aim, served = self.canvas.tactics[tactic].aim, self.canvas.problems_of[tactic]
         place = sorted(served, key=self._height).index(problem) if len(served) > 1 else 0
-        edge = self.edges_of(problem)[not educates]
+        edge = self.edges_of(problem)[aim is not Aim.EDUCATE]
         start_y = spot_on(start, len(served), place)
         end_y = spot_on(end, len(edge.tactics), edge.places[tactic])
-        aim = Aim.EDUCATE if educates else Aim.SOLVE
-        first = Point(start.right if educates else start.x, start_y)
-        last = Point(end.x if educates else end.right, end_y)
-        plain = free_curve(first, last, aim)
-        bends = self.detours.bends(link, plain, place, len(served))
-        return free_curve(first, last, aim, bends) if bends else plain
+        x, end_x = (start.right, end.x) if aim is Aim.EDUCATE else (start.x, end.right)
+        return free_curve(Point(x, start_y), Point(end_x, end_y), aim), place, len(served)
 
     def _height(self, card: str) -> tuple[float, str]:
         rect = self.cards[card]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which of very many connectors may run by a point, told without leading any of them.
+"""Which of very many connectors may run by a point, and about how, told without leading any.
 
 One that is led around cards keeps about to its tactic's height up to the frame, comes down beside
 it, and keeps about to its end's height within.
@@ -11,8 +11,9 @@ from heapq import nsmallest
 from math import copysign, inf
 from typing import NamedTuple
 
-from stratcanvas.domain.arrange import WING_GAP
+from stratcanvas.domain.arrange import FRAME_PADDING, WING_GAP
 from stratcanvas.domain.geometry import Point
+from stratcanvas.paint.route import Curve, bent
 
 _ASIDE = 200.0
 """Scene units by which a connector goes out of its way around cards, mostly."""
@@ -30,6 +31,21 @@ class Ending(NamedTuple):
     facing: list[float]
     """The x at which each one's connector begins."""
     middles: list[float]
+
+
+def likely(plain: Curve, edge: float) -> Curve:
+    """Return about how a connector runs that runs like ``plain`` with nothing in its way.
+
+    ``edge``: how far from the middle of the canvas the frame reaches, in scene units.
+    """
+    start, end = plain.start, plain.end
+    side = 1.0 if start.x > end.x else -1.0
+    out, around = side * start.x, list[Point]()
+    if out > edge + WING_GAP:
+        around.append(Point(side * (edge + WING_GAP), start.y))
+    if out > edge and side * end.x < edge - FRAME_PADDING:
+        around.append(Point(side * edge, end.y))
+    return bent(plain, tuple(around)) if around else plain
 
 
 def guessed(point: Point, reach: float, endings: Iterable[Ending], most: int) -> list[str]:
