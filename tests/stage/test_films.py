@@ -37,7 +37,7 @@ from stratcanvas.stage.backdrop import (
 )
 from stratcanvas.stage.backdrop.bundles import Bundle
 from stratcanvas.stage.backdrop.curve_texts import CurveTexts
-from stratcanvas.stage.backdrop.film_desk import Order
+from stratcanvas.stage.backdrop.film_desk import Desk, Order
 from stratcanvas.stage.backdrop.film_maker import FilmMaker
 from stratcanvas.stage.backdrop.films import Films
 from stratcanvas.stage.backdrop.led_texts import LedTexts
@@ -743,6 +743,18 @@ def test_a_film_that_comes_where_no_tile_is_kept_is_painted(stage, crowd, qtbot)
     hand.settle()
     view.viewport().removeEventFilter(seen)
     assert seen.region.contains(view.viewport().rect())
+
+
+def test_what_is_to_be_drawn_again_is_in_hand_no_more():
+    """News that came amid a picture have it wait again, and who asks for it then is not refused."""
+    desk, look = Desk(), RestingLook(GREEN, 1.0, straight=False, away=NONE)
+    area, size = Rect(0.0, 0.0, 10.0, 10.0), QSize(5, 5)
+    orders = [Order(area, size, look, QRect(n, 0, 1, 1), n) for n in range(2)]
+    desk.ask((), orders)
+    assert desk.take(wait=False)[1] is orders[0]
+    desk.ask_again(orders[:1])
+    desk.ask((), orders)
+    assert [desk.take(wait=False)[1] for _ in range(3)] == [*orders, None]
 
 
 def test_what_lies_below_connectors_is_not_drawn_anew_as_they_move(stage, crowd):

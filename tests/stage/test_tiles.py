@@ -183,6 +183,19 @@ def test_memory_is_drawn_on_again(qapp):
             assert colours(look(kept, QPoint(0, 0), scale=1.1)) == {"#405060"}
 
 
+def test_what_is_drawn_ahead_is_no_picture_that_was_given_up_meanwhile(qapp):
+    """What was drawn first may be doubted before the rest is: no other picture is drawn over it."""
+    drawing = Drawing()
+    kept, seen = Tiles(drawing), QRect(0, 0, 2000, 1200)
+    pieces = kept.draw_ahead(seen, 1.0, 1.0)
+    next(pieces)
+    kept.drop(kept.touched(QRectF(seen)))
+    assert [*pieces]
+    drawing.colour = "#405060"
+    assert [*kept.draw_ahead(seen.translated(8 * SIDE, 0), 1.0, 1.0)]
+    assert colours(look(kept, QPoint(1200, 500))) == {"#102030"}
+
+
 def test_a_zoom_there_and_back_draws_nothing_again(qapp):
     """What was drawn at a scale stays for when one comes back to it, but a wheel's fine step."""
     drawing = Drawing()

@@ -112,9 +112,12 @@ class Desk:
             self._turn.notify()
 
     def ask_again(self, orders: Iterable[Order]) -> None:
-        """Have pictures drawn that could not be, before all others."""
+        """Have pictures drawn that could not be, before all others: none of them is in hand."""
+        again = list(orders)
         with self._turn:
-            self._orders[:0] = orders
+            self._orders[:0] = again
+            if self._in_hand in again:
+                self._in_hand = None
             self._turn.notify()
 
     def close(self) -> None:

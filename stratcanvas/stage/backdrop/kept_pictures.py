@@ -38,6 +38,11 @@ class KeptPictures(Generic[_Picture]):
         """Return how many bytes all pictures have."""
         return self._size
 
+    @property
+    def pictures(self) -> AbstractSet[_Picture]:
+        """Return the pictures that any tile is seen in."""
+        return self._tiles.keys()
+
     def __iter__(self) -> Iterator[Place]:
         return iter(self._at)
 

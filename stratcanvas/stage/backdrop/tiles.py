@@ -166,6 +166,8 @@ class Tiles:
         for block in blocks(missing):
             self._make(block, plate)
             yield None
+            if plate is not None and plate not in self._kept.pictures:  # it is drawn on elsewhere
+                plate = None
 
     def _use(self, scale: float, ratio: float) -> None:
         way = round(scale, _FINEST), ratio
