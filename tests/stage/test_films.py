@@ -702,6 +702,40 @@ def test_a_picture_that_could_not_be_drawn_is_tried_again(stage, crowd):
     assert hand.view.films.needed
 
 
+@pytest.mark.parametrize("guesses", [False, True])
+def test_a_thread_that_fails_amid_a_canvas_is_told_all_of_it_once_more(
+    stage, crowd, caplog, guesses
+):
+    """No picture is made of the connectors that it had by then, or has about."""
+    failing, failed = (film_maker, "_picture") if guesses else (Courses, "curve"), []
+    drawn = getattr(*failing)
+
+    def fail_once(*told):
+        if threading.current_thread() is not threading.main_thread():
+            failed.append(told)
+            if len(failed) == (1 if guesses else 40):
+                raise MemoryError
+        return drawn(*told)
+
+    with (
+        mock.patch.object(led_texts, "MANY", 0 if guesses else 10**9),
+        mock.patch.object(*failing, fail_once),
+        mock.patch.object(film_maker, "PAUSE", 0),
+    ):
+        hand = stage(makers.crowded(13, 40))
+        hand.settle()
+    assert failed
+    assert "beside the window failed" in caplog.text
+    caplog.clear()
+    assert not hand.view.stage.near.maker.fails
+    shown = hand.on_screen()
+    hand.view.stage.near.maker.stop()
+    hand.view.films.clear()
+    hand.view.draw_anew()
+    hand.settle()
+    assert sum(level > 24 for level in levels_apart(shown, hand.on_screen())) < 40
+
+
 def test_a_canvas_that_is_not_crowded_needs_no_thread(stage):
     """Most canvases are drawn in the window, at once."""
     before = set(threading.enumerate())

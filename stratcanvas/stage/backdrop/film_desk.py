@@ -111,10 +111,12 @@ class Desk:
             self._orders = [each for each in orders if each is not self._in_hand]
             self._turn.notify()
 
-    def ask_again(self, orders: Iterable[Order]) -> None:
+    def ask_again(self, orders: Iterable[Order], news: Iterable[News] = ()) -> None:
         """Have pictures drawn that could not be, before all others: none of them is in hand."""
-        again = list(orders)
+        again, fresh = list(orders), list(news)
         with self._turn:
+            for each in fresh:
+                self._news = _with(self._news, each)
             self._orders[:0] = again
             if self._in_hand in again:
                 self._in_hand = None

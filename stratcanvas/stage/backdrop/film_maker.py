@@ -158,7 +158,9 @@ class FilmMaker(QObject):
         missed, self._missed = self._missed, []
         self._misses += 1
         if self._misses < TRIES and self._desk is not None:
-            self._desk.ask_again(missed)
+            self._told = {}  # nobody knows what it has of it
+            looks = {each.look.straight: each.look for each in missed}.values()
+            self._desk.ask_again(missed, [each for look in looks for each in self._news(look)])
         elif not self.fails:
             self.fails = True
             self.failed.emit()
@@ -201,20 +203,25 @@ def _work(desk: Desk) -> None:
 
 
 def _draw_all(desk: Desk) -> None:
-    both = BothTexts(desk.beside.give_way)
+    both, told = BothTexts(desk.beside.give_way), set[bool]()  # told whether as straight lines
     while not desk.closed:
         news, order = desk.take(wait=not both.is_behind)
         try:
             for each in news:
                 _follow(both, each, desk)
+                if isinstance(each, WholeNews):
+                    told.add(each.straight)
             if order is not None and desk.is_told_anew():
                 desk.ask_again([order])
             elif order is not None and not desk.closed:
-                desk.put(order, _picture(both.texts(straight=order.look.straight), order))
+                straight = order.look.straight
+                made = _picture(both.texts(straight=straight), order) if straight in told else None
+                desk.put(order, made or QImage())
             elif order is None and both.is_behind:
                 both.catch_up(LUMP)
-        except Exception:  # a bug of ours: the window draws them itself
+        except Exception:  # a bug of ours, or no memory: from then on a whole canvas is waited for
             log.exception("drawing connectors beside the window failed")
+            both, told = BothTexts(desk.beside.give_way), set()
             if order is not None:
                 with contextlib.suppress(RuntimeError):
                     desk.put(order, QImage())
