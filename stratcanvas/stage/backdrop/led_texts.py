@@ -7,6 +7,7 @@ others run differently after some have moved: the window never leads them all.
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from time import perf_counter
 
 from stratcanvas.domain.arrange import frame_width
 from stratcanvas.domain.canvas import Canvas
@@ -19,9 +20,10 @@ from stratcanvas.stage.places.courses import Courses
 from stratcanvas.stage.places.guesses import likely
 from stratcanvas.stage.places.index import Grid
 
-MANY = 2_000
-"""To lead more connectors than this takes seconds: if most cards have moved it is guessed meanwhile
-how they run."""
+SOON = 0.3
+"""Seconds after which it is guessed how those connectors run that are not led yet, where most cards
+have moved and less than half is done: to lead very many takes longer than anybody waits for.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +74,34 @@ class LedTexts:
         bounds: Rect,
     ) -> Iterator[bool]:
         """Have a whole canvas; the places are handed over. It stops after each connector, and tells
-        whether all are there by a guess: of very many that run elsewhere it is made first.
+        whether all are there, those that are not led yet by a guess.
         """
-        moved = sum(self._cards.get(key) != rect for key, rect in cards.items())
-        guesses = len(canvas.links) > MANY and 2 * moved > len(cards)
-        if guesses:  # to take each out where it is entered would take longer
+        most = 2 * sum(self._cards.get(key) != rect for key, rect in cards.items()) > len(cards)
+        if most:  # to take each out where it is entered would take longer
             self.texts = CurveTexts(between=self._between)
         self.texts.keep(canvas.links)
         self._cards, self._grid, self._bounds = cards, Grid(cards), bounds
         self._headings = headings
         self._courses = courses = Courses(canvas, cards, self._strip, headings, keeps=False)
-        edge = frame_width(canvas) / 2
-        for key, link in canvas.links.items() if guesses else ():
-            plain, _, _ = courses.plain(link.tactic, link.problem)
+        left, ends, half = iter(canvas.links), perf_counter() + SOON, len(canvas.links) / 2
+        for led, key in enumerate(left):  # its own keys: others would be in memory beside them
+            self._lead(key)
+            yield False
+            if most and led < half and perf_counter() > ends:
+                break
+        slow, edge = list(left), frame_width(canvas) / 2
+        for key in slow:
+            plain, _, _ = courses.plain(key[:16], key[16:])
             self.texts.put_later(key, likely(plain, edge))
             yield False
-        yield guesses
-        for key in canvas.links:  # its own keys: others would be in memory beside them
-            curve = courses.curve(key)
-            if curve is not None:
-                self.texts.put_later(key, curve)
-            yield guesses
+        for key in slow:
+            yield True
+            self._lead(key)
+
+    def _lead(self, link: str) -> None:
+        curve = None if self._courses is None else self._courses.curve(link)
+        if curve is not None:
+            self.texts.put_later(link, curve)
 
     def rest(self) -> None:
         """Let go what an edit makes again as far as it needs it: all connectors were led."""
