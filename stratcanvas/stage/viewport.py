@@ -89,6 +89,7 @@ class Viewport(QGraphicsView):
         stage.relaid.connect(self.follow)
         self.films.came.connect(self._show_films)
         self.films.came.connect(self.zoom_picture.end_if_ready)
+        self.films.doubted.connect(self.tiles.doubt_all)
         self.films.doubted.connect(self.viewport().update)
         stage.behind.connect(self._draw_behind_anew)
         self.zoom_picture.over.connect(self._rest)
@@ -214,10 +215,7 @@ class Viewport(QGraphicsView):
             _draw_at_once(self, area)
 
     def _show_films(self, area: Rect | None) -> None:
-        if area is None:
-            self.draw_anew()
-        else:
-            _show_films_in(self, area)
+        self.draw_anew() if area is None else _show_films_in(self, area)
 
     # ---- Qt's overrides
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from stratcanvas.stage.backdrop.filmed_tiles import FilmedTiles
+from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.places.tile_places import SIDE, places
 
 
@@ -85,3 +86,30 @@ def test_no_film_is_laid_twice(qapp):
     once = put()
     tiles.lay_films(part)
     assert put() == once
+
+
+def test_a_film_that_comes_once_all_were_doubted_is_shown_above_too(qapp):
+    """What lies over the tiles was drawn with the film as it was, and is once the new one comes."""
+    films, seen = Films(SIDE), QRect(0, 0, SIDE, SIDE)
+    films.have_come, films.is_fresh = True, lambda _: True
+    tiles = FilmedTiles(on_white, films)
+
+    def draw_above(painter, area, scale, _):
+        tiles.draw(painter, seen, QPoint(), scale)
+        return True
+
+    tiles.above = Tiles(draw_above)
+
+    def shown():
+        view = QPixmap(seen.size())
+        painter = QPainter(view)
+        tiles.put(painter, [seen], QPoint(), 1.0)
+        tiles.above.put(painter, [seen], QPoint(), 1.0)
+        painter.end()
+        return view.toImage().pixelColor(5, 5).name()
+
+    was, films.colour = shown(), QColor(Qt.GlobalColor.blue)
+    tiles.doubt_all()
+    assert shown() == was
+    tiles.lay_films(QRectF(seen))
+    assert shown() == films.colour.name()

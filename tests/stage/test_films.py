@@ -10,7 +10,7 @@ from functools import reduce
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QImage, QImageReader, QPainter, QRegion
 from shiboken6 import createdByPython, delete
 
@@ -834,6 +834,30 @@ def test_what_is_kept_of_another_scale_shows_no_connector_as_it_ran(stage, crowd
         hand.settle()
         view.zoom_to(0.8)
         hand.picture_is_fresh()
+
+
+@pytest.mark.parametrize("is_back", [False, True])
+def test_no_scale_keeps_connectors_that_run_around_a_card_elsewhere(stage, crowd, is_back):
+    """A card comes to stand in the way of many that are not its own, with the view at another scale
+    or back at the one before.
+    """
+    hand = stage(makers.crowded(8, 120))
+    view, card = hand.view, key(20, TACTIC)
+
+    def look(scale):
+        view.zoom_to(scale)
+        view.camera.center(QPointF(-227.0, 56.5))
+        hand.settle()
+        return hand.on_screen()
+
+    for scale in (0.8, 1.1, 0.8) if is_back else (0.8, 1.1):
+        look(scale)
+    there = WingPlace(Aim.EDUCATE, 67.0, 244.0)
+    hand.session.do(StepLabel("tidy"), commands.place_tactics(hand.canvas, {card: there}))
+    hand.settle()
+    kept = look(0.8)
+    view.draw_anew()
+    assert not any(level > 12 for level in levels_apart(kept, look(0.8)))
 
 
 class Painted(QObject):

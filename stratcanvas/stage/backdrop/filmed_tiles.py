@@ -55,6 +55,12 @@ class FilmedTiles(Tiles):
         self._films.forget(None if area is None else scaled(area, self._scale))
         return True
 
+    def doubt_all(self) -> None:
+        """Hear that all films are doubted: what is kept at this scale is shown till they come."""
+        self._forget_others(None)
+        if self.above is not None:
+            self._unsure.update(self.above.there)
+
     def lay_films(self, area: QRectF) -> None:
         """Show the films that have come in an area (scene units)."""
         needed, there = self._films.needed, self.touched(area)

@@ -283,7 +283,7 @@ class Films(QObject):
 
     def _doubt_all(self) -> None:
         """Have all drawn anew that is seen: it is shown as it was till then."""
-        if len(self._kept) or self._asked:
+        if self.needed:
             self.forget(None)
             self.doubted.emit()
 

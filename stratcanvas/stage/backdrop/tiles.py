@@ -94,6 +94,11 @@ class Tiles:
     def __len__(self) -> int:
         return len(self._kept)
 
+    @property
+    def there(self) -> Iterable[Place]:
+        """Return the tiles that are there."""
+        return self._kept
+
     def forget(self, area: QRectF | None = None) -> None:
         """Draw anew, when it is seen again, what lies in an area (scene units); None: all."""
         self.changes += 1
