@@ -720,7 +720,7 @@ def test_a_thread_that_fails_amid_a_canvas_is_told_all_of_it_once_more(
         return drawn(*told)
 
     with (
-        mock.patch.object(led_texts, "MANY", 0 if guesses else 10**9),
+        mock.patch.object(led_texts, "SOON", 0.0 if guesses else 1e9),
         mock.patch.object(*failing, fail_once),
         mock.patch.object(film_maker, "PAUSE", 0),
     ):
