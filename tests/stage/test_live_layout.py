@@ -14,7 +14,7 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.arrange import WingPlace, layout, tidy_places
 from stratcanvas.domain.canvas import Canvas
 from stratcanvas.domain.cards import Aim
-from stratcanvas.domain.changes import ChangeSet
+from stratcanvas.domain.changes import ChangeSet, removing
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.frame import heading_rects
@@ -161,6 +161,18 @@ def test_each_step_of_a_drag_tells_of_all_connectors_that_run_otherwise(seed):
             assert moved.links >= {link for link in now if now[link] != before[link]}
             before = now
     is_right(live_layout)
+
+
+def test_of_a_tactic_that_loses_connectors_all_are_told_of():
+    """One may end where it did before, and come down beside the frame in another lane."""
+    canvas = makers.crowded(8, 40)
+    tactic = next(each for each, served in canvas.problems_of.items() if len(served) == 3)
+    live_layout = LiveLayout(canvas)
+    height = {each: live_layout.cards[each].y for each in canvas.problems_of[tactic]}
+    first, middle, last = sorted(height, key=lambda each: height[each])
+    gone = removing(canvas.links[tactic + first], canvas.links[tactic + last])
+    moved = live_layout.update(canvas.apply(gone), gone)
+    assert tactic + middle in moved.links
 
 
 def test_a_change_to_one_card_says_that_only_it_is_to_be_drawn():

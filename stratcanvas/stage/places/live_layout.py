@@ -336,11 +336,12 @@ class _Past(NamedTuple):
         return self.stops[card]
 
     def respread(self, card: str, canvas: Canvas, cards: Mapping[str, Rect]) -> set[str]:
-        """Return the connectors whose ends stand elsewhere on a card's edge than before."""
+        """Return which connectors a card has led anew: of a tactic that has more or fewer all."""
         if card not in self.canvas or card not in canvas:
             return set()
         old, new = self.stops_of(card), stops(canvas, cards, card)
-        return {link for link in old.keys() | new.keys() if old.get(link) != new.get(link)}
+        every = card in canvas.tactics and len(old) != len(new)
+        return {key for key in old.keys() | new.keys() if every or old.get(key) != new.get(key)}
 
     def places(self, links: Collection[str], courses: Courses) -> dict[str, Rect]:
         """Return where some connectors ran behind the cards; none of very many."""
@@ -355,8 +356,7 @@ class _Past(NamedTuple):
         found = self.canvas.links.get(link)
         if found is None:
             return None
-        curve = courses.known(link)
-        if curve is None:
+        if (curve := courses.known(link)) is None:
             start, end = map(self.stops_of, key_of(found))
             curve = curve_between(self.canvas, self.cards, link, start[link], end[link])
         return bounds(curve)
