@@ -481,6 +481,37 @@ def test_what_a_canvas_that_is_told_anew_replaces_is_not_told(qtbot, qapp):
     assert taken.call_count == 2
 
 
+@pytest.mark.parametrize("many", [20, 1_000])
+def test_what_ends_beside_a_dragged_connector_is_led_where_that_is_let_go(stage, crowd, many):
+    """Films that come amid a drag have the card where it was taken, and others around its end."""
+    hand = stage(makers.crowded(8, 40))
+    view = hand.view
+    view.zoom_to(0.8)
+    several = [one for one, served in hand.canvas.problems_of.items() if len(served) > 1]
+    tactic = [one for one in several if one in hand.canvas.tactics][1]
+    view.center_on(tactic)
+    hand.settle()
+    with mock.patch.object(film_maker, "MANY", many):
+        hand.press(tactic)
+        for down in (150, 150, 80, 0):
+            hand.move(hand.pixel(tactic) + QPoint(0, down))
+            hand.on_screen()
+            view.camera.pan(0, 40)
+            hand.on_screen()
+            hand.settle()
+        hand.release(hand.pixel(tactic))
+        hand.settle()
+        kept = hand.on_screen()
+        hand.settle()
+        kept = hand.on_screen()
+    view.stage.near.maker.stop()
+    view.films.clear()
+    view.draw_anew()
+    hand.on_screen()
+    hand.settle()
+    assert sum(level > 12 for level in levels_apart(kept, hand.on_screen())) < 60
+
+
 def test_what_is_led_for_a_canvas_that_is_past_is_left(qtbot, qapp):
     """All may run elsewhere again before all are led, and a picture is of how they run then."""
     layout, begun, go_on = LiveLayout(makers.crowded(8, 12)), threading.Event(), threading.Event()

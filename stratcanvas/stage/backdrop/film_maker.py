@@ -56,6 +56,7 @@ class FilmMaker(QObject):
         self._told: dict[bool, set[str]] = {}
         self._shifted: set[str] = set()  # cards that moved since, came or went
         self._joints: list[Link] = []  # links that came or went since
+        self._unsettled = set[str]()  # what may run differently once what is in the hand is let go
         self.revision = 0
         """Counts the changes of where connectors run."""
         self.fails = False
@@ -122,6 +123,7 @@ class FilmMaker(QObject):
             if now:
                 yield LineNews({key: self._line(key) for key in now})
             return
+        now |= self._settle(now)
         cards = {key: layout.cards.get(key) for key in self._shifted if key not in layout.floating}
         if now or cards or self._joints:
             joints, self._joints = self._joints, []
@@ -129,12 +131,26 @@ class FilmMaker(QObject):
             words = dict(layout.headings)
             yield CurveNews(Changed(layout.canvas, cards, now, joints, words, layout.bounds))
 
+    def _settle(self, told: set[str]) -> set[str]:
+        """Return what is to be told once more, now that nothing is in the hand.
+
+        The thread has what is dragged where it was taken, and what ends beside it as it did then.
+        """
+        if self._layout.floating:
+            self._unsettled |= told
+            return set()
+        settled, self._unsettled = self._unsettled, set()
+        return settled
+
     def _standing(self, look: RestingLook) -> dict[str, Rect]:
         """Return where all cards stand: those in the hand where they were taken."""
         layout = self._layout
         found = dict(layout.cards)
         if not look.straight:
             self._shifted, self._joints = set(layout.floating), []
+            held = layout.links_of(layout.floating)
+            ends = {key[:16] for key in held} | {key[16:] for key in held}
+            self._unsettled = set(layout.links_of(ends))
             found |= {key: rect for key in layout.floating if (rect := layout.home(key))}
         return found
 
