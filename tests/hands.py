@@ -169,6 +169,8 @@ class Hand:
             kept = self.on_screen()
         before = self.view.viewportTransform(), self.view.size()
         QPixmapCache.clear()
+        if self.view.films.needed:
+            self.view.stage.near.maker.stop()  # else its thread draws from what it was told
         self.view.films.clear()
         self.view.draw_anew()
         self.settle()

@@ -104,6 +104,7 @@ class FindBar(QFrame):
 
     def _vanish(self) -> None:
         self._rest.stop()
+        self._later.stop()
         self.hide()
         _cover(self._view, None)
         _mark(self._panels, self._view, frozenset())
@@ -369,8 +370,9 @@ def _bring(view: CanvasView, key: str) -> None:
 
 def _cover(view: CanvasView, bar: QRect | None) -> None:
     """Let a view know where the bar lies over it (the view's pixels); None: nowhere."""
-    view.camera.bar = bar or QRect()
-    view.overlaid.emit()
+    before, view.camera.bar = view.camera.bar, bar or QRect()
+    if view.camera.bar != before:  # not at each letter
+        view.overlaid.emit()
 
 
 def find_bar(session: Session, selection: Selection, view: CanvasView, panels: Layout) -> FindBar:

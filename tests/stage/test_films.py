@@ -538,6 +538,20 @@ def test_what_is_led_for_a_canvas_that_is_past_is_left(qtbot, qapp):
     assert len(led) == 1 + len(layout.canvas.links)
 
 
+def test_what_was_left_is_guessed_too(qapp):
+    """Whoever tells a canvas anew before all was led waits no longer for it than the first time."""
+    canvas, texts = makers.crowded(8, 12), LedTexts()
+    layout = LiveLayout(canvas)
+
+    def take():
+        return texts.take(canvas, dict(layout.cards), dict(layout.headings), layout.bounds)
+
+    with mock.patch.object(led_texts, "SOON", -1.0):
+        next(take())
+        assert any([*take()])
+        assert not any([*take()])  # all are led where they are
+
+
 def test_what_waits_while_the_thread_draws_is_told_as_one(qtbot, qapp):
     """A card that is moved to and fro has its connectors led once, where it lies at last."""
     layout = LiveLayout(makers.crowded(8, 12))

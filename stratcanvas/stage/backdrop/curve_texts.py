@@ -83,7 +83,8 @@ class CurveTexts:
         """Have a connector as it runs now; where is entered when there is time for it."""
         text = written(curve, straight=self.straight)
         if self._written.get(key) != text:
-            self.put(key, None)
+            if key not in self._later:
+                self.put(key, None)
             self._written[key], self._later[key] = text, _box(curve)
 
     def keep(self, keys: Container[str]) -> None:

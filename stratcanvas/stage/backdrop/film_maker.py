@@ -151,7 +151,8 @@ class FilmMaker(QObject):
             held = layout.links_of(layout.floating)
             ends = {key[:16] for key in held} | {key[16:] for key in held}
             self._unsettled = set(layout.links_of(ends))
-            found |= {key: rect for key in layout.floating if (rect := layout.home(key))}
+            stood = layout.courses.detours.lifted
+            found |= {key: rect for key, rect in stood.items() if rect is not None}
         return found
 
     def _line(self, link: str) -> Curve | None:

@@ -80,7 +80,7 @@ class LedTexts:
         if most:  # to take each out where it is entered would take longer
             self.texts = CurveTexts(between=self._between)
         self.texts.keep(canvas.links)
-        self._cards, self._grid, self._bounds = cards, Grid(cards), bounds
+        self._cards, self._grid, self._bounds = {}, Grid(cards), bounds
         self._headings = headings
         self._courses = courses = Courses(canvas, cards, self._strip, headings, keeps=False)
         left, ends, half = iter(canvas.links), perf_counter() + SOON, len(canvas.links) / 2
@@ -97,6 +97,7 @@ class LedTexts:
         for key in slow:
             yield True
             self._lead(key)
+        self._cards = cards  # whoever leaves this before has led none for sure
 
     def _lead(self, link: str) -> None:
         curve = None if self._courses is None else self._courses.curve(link)

@@ -63,7 +63,7 @@ class Detours:
     ) -> None:
         self._canvas, self._cards, self._strip, self._keeps = canvas, cards, strip, keeps
         self._headings, self._read_at = headings, dict(headings)
-        self._lifted: dict[str, Rect | None] = {}  # card in the hand → where it stood
+        self.lifted: dict[str, Rect | None] = {}  # card in the hand → where it stood
         self._ways: Ways | None = None
         self._is_free: bool | None = None  # whether nothing stands in a way; None: not looked for
         self._plain = set[str]()  # links that were known to run around nothing, and not led since
@@ -79,7 +79,7 @@ class Detours:
 
         ``before`` is where those that moved lay; ``floating`` are in the hand.
         """
-        self._canvas, lifted = canvas, self._lifted
+        self._canvas, lifted = canvas, self.lifted
         lifted |= {key: before.get(key) for key in floating if key not in lifted}
         shifts: list[Shift] = []
         for key in {*moved, *lifted} - set(floating):
@@ -109,7 +109,7 @@ class Detours:
 
     def bends(self, link: str, plain: Curve, place: int, among: int) -> tuple[Point, ...]:
         """Return where a connector bends; those of a card in the hand run straight to it."""
-        lifted = self._lifted
+        lifted = self.lifted
         if lifted and (link[:16] in lifted or link[16:] in lifted):
             return ()
         if self._ways is None:
