@@ -26,8 +26,10 @@ def written(curve: Curve, *, straight: bool) -> str:
     """Return a curve as a text, or as a straight line from its begin to its end."""
     (x1, y1), (x4, y4) = curve.start, curve.end
     if straight:
-        return f"M{x1:.2f} {y1:.2f}L{x4:.2f} {y4:.2f}"
-    return f"M{x1:.2f} {y1:.2f}" + "".join(map(_onward, curve.pieces))
+        text = f"M{x1:.2f} {y1:.2f}L{x4:.2f} {y4:.2f}"
+    else:
+        text = f"M{x1:.2f} {y1:.2f}" + "".join(map(_onward, curve.pieces))
+    return text.replace(".00", "").replace(".50", ".5")  # most are whole or half: a fifth less
 
 
 def _onward(piece: Curve) -> str:
