@@ -2,8 +2,8 @@
 """What a step of a pan costs; a step is one notch of a wheel.
 
 On end, with no time between two steps, and as a hand makes them: then time is left in which what
-comes in next is drawn, and the processor's cache has other things in it by the next step. The
-yardstick is timed so, too.
+comes in next is drawn, which counts as much, and the processor's cache has other things in it by
+the next step. The yardstick is timed so, too.
 """
 
 import statistics
@@ -64,7 +64,10 @@ def _aslant(name: str, means: Mapping[str, float]) -> Figure:
 
 
 def _by_hand(window: Window, name: str, place: Place) -> Iterator[Figure]:
-    """Yield what a step of a hand costs, and the longest that is done between two."""
+    """Yield what a step of a hand costs, with all that the window does until the next one.
+
+    Left out is what it costs to look whether there is anything to do; mostly there is not.
+    """
     yardstick, name = blank(window.view, times=1), f"{name} by hand"
     means = {}
     for way, (dx, dy) in WAYS.items():
@@ -79,8 +82,8 @@ def _by_hand(window: Window, name: str, place: Place) -> Iterator[Figure]:
             return yardstick()
 
         steps = list(panning(window, dx, dy, once, plain, pause))
-        unit = statistics.median(plain)
-        means[way] = statistics.mean(steps)
+        unit, idle = statistics.median(plain), statistics.median(between)
+        means[way] = (sum(steps) + sum(turn - idle for turn in between)) / len(steps)
         yield Figure(name=f"stage.pan {name} {way}", ratio=means[way] / unit, target=3.0)
         longest = max(*steps, *between) / unit
         yield Figure(name=f"stage.pan {name} {way} longest", ratio=longest, target=LONGEST)
