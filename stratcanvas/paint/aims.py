@@ -30,6 +30,7 @@ class AimColours(NamedTuple):
         return self.educate if aim is Aim.EDUCATE else self.solve
 
 
+@lru_cache(maxsize=32)
 def aim_colours(theme: Theme, what: str = "") -> AimColours:
     """Return a theme's colours for something of each aim: ``link``, ``edge`` …; "": words, marks.
 

@@ -37,6 +37,8 @@ class CardState(NamedTuple):
     @property
     def inside(self) -> "CardState":
         """Return what the card itself shows of it: all but the rings."""
+        if not (self.is_ringed or self.quiet):
+            return self  # what is usual
         return self._replace(selected=False, quiet=False, hovered=False, target=False, found=False)
 
 

@@ -158,16 +158,18 @@ def clean(text: str) -> str:
 class TextBlock:
     """A text laid out to a width. Sizes are in pixels at 100 % (scene units)."""
 
-    __slots__ = ("elided", "height", "layout", "lines", "width")
+    __slots__ = ("elided", "height", "layout", "lines")
 
     def __init__(self, layout: QTextLayout, pitch: float, *, elided: bool) -> None:
         self.layout = layout
         self.lines = layout.lineCount()
         self.height = self.lines * pitch
-        self.width = max(
-            (layout.lineAt(n).naturalTextWidth() for n in range(self.lines)), default=0
-        )
         self.elided = elided
+
+    @property
+    def width(self) -> float:
+        """Return how wide its longest line is: few of all that are drawn are asked."""
+        return max((self.layout.lineAt(n).naturalTextWidth() for n in range(self.lines)), default=0)
 
     @property
     def text(self) -> str:

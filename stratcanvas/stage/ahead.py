@@ -16,7 +16,7 @@ from stratcanvas.stage.backdrop.filmed_tiles import FilmedTiles
 from stratcanvas.stage.backdrop.tiles import MOST, SPARE, Tiles, scaled
 from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.lull import Lull
-from stratcanvas.stage.places.tile_places import SIDE, tiles_at
+from stratcanvas.stage.places.tile_places import SIDE, a_tile_on, tiles_at
 from stratcanvas.stage.render_context import from_qt
 from stratcanvas.stage.scene import StageScene
 
@@ -43,7 +43,7 @@ class Ahead(QObject):
         super().__init__(view)
         self._view, self._stage, self._camera, self._rest = view, stage, camera, rest
         self._whole, self._behind = whole, behind
-        self._pieces: Iterator[None] = iter(())
+        self._pieces: Iterator[bool] = iter(())  # whether more come of the same kind
         self._goes_on = self._done = False
         self._place = view.viewportTransform()  # where one looked when it was begun
         self._timer = QTimer(self)
@@ -62,22 +62,26 @@ class Ahead(QObject):
         """
         self._goes_on, self._done = bool(way), False
         self._place = self._view.viewportTransform()
-        rested = self._tiles(self._around()), self._words()
-        pieces = (self._tiles(self._beyond_edge(way)),) if way else rested
-        self._pieces = chain.from_iterable(pieces)
+        self._pieces = (
+            self._tiles(self._beyond_edge(way))
+            if way
+            else chain(self._tiles(self._around()), self._words())
+        )
         self._timer.start(0)
 
     def _go_on(self) -> None:
         if not self._rest.is_over or self._view.viewportTransform() != self._place:
             self._pieces = iter(())  # it is begun anew once what has come is painted
-        elif next(self._pieces, self) is None:
+            return
+        more = next(self._pieces, None)
+        if more or (more is False and not self._goes_on):
             self._timer.start(0)
         elif self._goes_on:
             self._rest.wait()
         else:
             self._done = True
 
-    def _tiles(self, part: QRect) -> Iterator[None]:
+    def _tiles(self, part: QRect) -> Iterator[bool]:
         """Draw the tiles that a part of the canvas (pixels) lacks, some at a time.
 
         None from afar, nor while something is in hand, nor until the connectors are there.
@@ -85,12 +89,16 @@ class Ahead(QObject):
         stage, scale, ratio = self._stage, self._camera.scale, self._view.devicePixelRatioF()
         near, at_rest = stage.detail is Detail.FULL, not stage.live_layout.floating
         if near and at_rest and stage.plain_items and ratio.is_integer():
-            sure = part if self._goes_on else self._seen
-            if self._behind.has_films(self._camera.area, scale, ratio) and self._behind.shows(sure):
-                for _ in self._whole.draw_ahead(part, scale, ratio):
+            seen = self._camera.area
+            if (
+                self._behind.shows(part)  # what is seen among it has been asked for as it was put
+                if self._goes_on
+                else self._behind.has_films(seen, scale, ratio) and self._behind.shows(self._seen)
+            ):
+                for more in self._whole.draw_ahead(part, scale, ratio):
                     # What showed its connectors, and was drawn anew, may lack them now.
                     self._behind.ask(self._seen, scale, ratio)
-                    yield
+                    yield more
 
     @property
     def _seen(self) -> QRect:
@@ -105,9 +113,7 @@ class Ahead(QObject):
 
     def _beyond_edge(self, way: QPoint) -> QRect:
         """Return what is seen, and a tile more where a pan goes."""
-        left, right = SIDE * (way.x() < 0), SIDE * (way.x() > 0)
-        above, below = SIDE * (way.y() < 0), SIDE * (way.y() > 0)
-        return self._there(self._seen.adjusted(-left, -above, right, below))
+        return self._there(a_tile_on(self._seen, way))
 
     def _around(self) -> QRect:
         """Return the part that a pan slides on, and as there is room a tile around it."""
@@ -116,9 +122,10 @@ class Ahead(QObject):
         few = 4 * tiles.width() * tiles.height() <= (MOST - SPARE) // 2
         return around if few else self._seen
 
-    def _words(self) -> Iterator[None]:
+    def _words(self) -> Iterator[bool]:
         """Lay out the words of the cards around the view, a few at a time."""
         area = from_qt(self._camera.area)
         if self._stage.detail is Detail.FULL:
             beyond = area.grown(_BEYOND * min(area.width, area.height))
-            yield from self._stage.cards.resting.lay_out(beyond)
+            for _ in self._stage.cards.resting.lay_out(beyond):
+                yield True

@@ -22,6 +22,7 @@ from stratcanvas.stage.backdrop.filmed_tiles import FilmedTiles
 from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.lull import Lull
+from stratcanvas.stage.places.tile_places import a_tile_on
 from stratcanvas.stage.scene import StageScene
 
 if TYPE_CHECKING:
@@ -74,12 +75,8 @@ class Layers:
         Where nothing is in hand, and all is not ``fresh``, what is shown over it is drawn too, and
         nothing is left to draw. Tells whether that is so; from afar the cards lie behind, too.
         """
-        view, stage, scale, port = (
-            self._view,
-            self._stage,
-            self._camera.scale,
-            self._view.viewport(),
-        )
+        view, stage, scale = self._view, self._stage, self._camera.scale
+        port = view.viewport()
         to_view, ratio = view.viewportTransform(), port.devicePixelRatioF()
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         if fresh and self._put_at_rest(to_view, origin):
@@ -243,22 +240,26 @@ class Layers:
         Where a card has changed it alone is to be drawn; and so is what changes as long as the view
         stays, as under a pointer: none is worth a tile that will not be put.
         """
-        stage, whole = self._stage, self._whole
+        stage, whole, ratio = self._stage, self._whole, port.devicePixelRatioF()
         if stage.live_layout.floating:
             return False
         state = port.size().toTuple(), _rest_of(to_view), stage.connectors.changes
         changed = stage.cards.resting.take_changed()
         if state != self._state or changed != []:
             self._slides = 0
-        if origin != self._origin:
-            self._way = origin - self._origin
-            self._origin, self._slides = origin, self._slides + 1
         if state != self._state or changed is None:
             self._state = state
             whole.forget()
         for rect in changed or ():
             whole.forget(rectf(rect, MARGIN))
-        ratio = port.devicePixelRatioF()
+        if origin != self._origin:
+            way = origin - self._origin
+            comes = a_tile_on(port.rect().translated(origin), way)
+            # Between two steps what comes in next is drawn; mostly it is there.
+            is_there = whole.has((comes,), QPoint(), self._camera.scale, ratio)
+            self._way = QPoint() if is_there else way
+            self.rest.wait(None if is_there else GAP)
+            self._origin, self._slides = origin, self._slides + 1
         return self._slides >= _SLIDES or whole.has(parts, origin, self._camera.scale, ratio)
 
     def _is_marked_as_before(self, port: QWidget, to_view: QTransform, *, fresh: bool) -> bool:

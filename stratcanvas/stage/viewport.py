@@ -325,8 +325,9 @@ def _show_films_in(view: Viewport, area: Rect) -> None:
 
 
 def _update(view: Viewport, area: Rect) -> None:
-    if not (seen := view.to_pixels(rectf(area) & view.camera.area)).isEmpty():
-        view.viewport().update(seen.toAlignedRect().adjusted(-4, -4, 4, 4))
+    if not (seen := rectf(area) & view.camera.area).isEmpty():
+        around = view.to_pixels(seen).toAlignedRect().adjusted(-4, -4, 4, 4)
+        view.viewport().update(around)
 
 
 @contextmanager

@@ -78,6 +78,21 @@ def test_between_the_steps_of_a_pan_what_comes_in_next_is_drawn(stage, way):
     hand.picture_is_fresh()
 
 
+def test_what_comes_in_next_is_looked_for_after_each_step(stage, monkeypatch):
+    """Two steps of a quick hand come in deeper than what is drawn after one."""
+    monkeypatch.setattr("stratcanvas.stage.layers.GAP", 0)
+    hand = stage(makers.crowded(8, 200))
+    hand.view.zoom_to(1.0)
+    hand.view.center_on(TWO)
+    hand.settle()
+    for step in range(12):
+        drawn = drawn_by(lambda: hand.view.camera.pan(0, 200))
+        assert not drawn or step < 3
+        for _ in range(20):
+            QApplication.processEvents()
+    hand.picture_is_fresh()
+
+
 @pytest.mark.parametrize("way", [(0, -120), (-90, -120)])
 def test_connectors_drawn_beside_the_window_are_on_what_comes_in(rested, monkeypatch, qtbot, way):
     """Until they are there no tile is drawn ahead."""

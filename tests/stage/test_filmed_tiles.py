@@ -91,7 +91,7 @@ def test_no_film_is_laid_twice(qapp):
 def test_a_film_that_comes_once_all_were_doubted_is_shown_above_too(qapp):
     """What lies over the tiles was drawn with the film as it was, and is once the new one comes."""
     films, seen = Films(SIDE), QRect(0, 0, SIDE, SIDE)
-    films.have_come, films.is_fresh = True, lambda _: True
+    films.have_come, films.lacking = True, lambda _: set()
     tiles = FilmedTiles(on_white, films)
 
     def draw_above(painter, area, scale, _):

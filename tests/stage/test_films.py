@@ -10,7 +10,7 @@ from functools import reduce
 from unittest import mock
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader, QPainter, QRegion
 from shiboken6 import createdByPython, delete
 
@@ -725,6 +725,49 @@ def test_no_thread_works_for_what_is_gone_from_the_screen(qtbot, stage, crowd):
     delete(films)
     qtbot.waitUntil(lambda: not thread.is_alive())
     assert not near.maker.fails
+
+
+class Instant(QObject):
+    """Draws what it is asked for at once: nothing."""
+
+    made, guessed = Signal(object, object), Signal(object, object)
+    failed, rerouted = Signal(), Signal()
+    revision, by_films, times = 0, True, 0
+
+    @property
+    def maker(self):
+        """Return what draws for it: itself."""
+        return self
+
+    def look(self):
+        """Return how connectors look."""
+        return RestingLook(AimColours("#000000", "#000000"), 1.0, straight=False, away=frozenset())
+
+    def ask(self, orders):
+        """Have all there."""
+        self.times += 1
+        for order in orders:
+            self.made.emit(order, QImage(order.size, QImage.Format.Format_ARGB32_Premultiplied))
+
+    def stop(self):
+        """Draw no more."""
+
+
+@pytest.mark.parametrize("way", [(60, 0), (60, 60)])
+def test_films_are_asked_for_no_oftener_once_there_is_room_for_no_more(qapp, way):
+    """What is let go lies behind who pans; what lies ahead need not be looked for again."""
+    crowd, seen, times = Instant(), QRect(0, 0, 1000, 800), []
+    films = Films(crowd)
+    films.use(1.0, 1.0)
+    for _ in range(2):
+        crowd.times = 0
+        for _ in range(120):
+            films.ask(seen)
+            assert films.settled
+            seen = seen.translated(*way)
+        times.append(crowd.times)
+    assert times[1] <= times[0]
+    assert not films.keeps([(0, 0)])
 
 
 def test_a_picture_that_could_not_be_drawn_is_tried_again(stage, crowd):

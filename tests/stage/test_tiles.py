@@ -196,6 +196,18 @@ def test_what_is_drawn_ahead_is_no_picture_that_was_given_up_meanwhile(qapp):
     assert colours(look(kept, QPoint(1200, 500))) == {"#102030"}
 
 
+def test_a_strip_is_drawn_ahead_as_one(qapp):
+    """What crosses the edge between two parts is drawn twice; what is deep comes in squares."""
+    drawing = Drawing()
+    kept = Tiles(drawing)
+    for strip in (QRect(SIDE, 0, 6 * SIDE, SIDE), QRect(0, SIDE, SIDE, 6 * SIDE)):
+        assert [*kept.draw_ahead(strip, 1.0, 1.0)] == [False]
+    assert len(drawing.asked) == 2
+    drawing.asked.clear()
+    assert [*kept.draw_ahead(QRect(SIDE, SIDE, 7 * SIDE, 7 * SIDE), 1.0, 1.0)][-2:] == [True, False]
+    assert {max(area.width(), area.height()) for area in drawing.asked} <= {3 * SIDE, 4 * SIDE}
+
+
 def test_a_zoom_there_and_back_draws_nothing_again(qapp):
     """What was drawn at a scale stays for when one comes back to it, but a wheel's fine step."""
     drawing = Drawing()

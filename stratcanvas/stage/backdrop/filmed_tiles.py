@@ -65,14 +65,13 @@ class FilmedTiles(Tiles):
         """Show the films that have come in an area (scene units)."""
         needed, there = self._films.needed, self.touched(area)
         self.changes += 1
-        bare = _bare(self._kept, there) if needed else {}
-        self.drop(set(there).difference(*bare.values()))  # those show another film
-        if needed:
-            _lay_on(bare, self._lay)
-        above = [] if self.above is None else self.above.touched(area)
-        unsure = self._unsure.intersection(above)
-        if self.above is not None:
-            self.above.drop(unsure)
+        if there:
+            bare = _bare(self._kept, there) if needed else {}
+            self.drop(set(there).difference(*bare.values()))  # those show another film
+            if needed:
+                _lay_on(bare, self._lay)
+        if self.above is not None and self._unsure:
+            self.above.drop(self._unsure.intersection(self.above.touched(area)))
 
     def draw(self, painter: QPainter, part: QRect, origin: QPoint, scale: float) -> None:
         """Draw some whole tiles for those above; what is not there yet is not kept here.
@@ -83,17 +82,18 @@ class FilmedTiles(Tiles):
         corner, spot = origin.toTuple(), part.translated(origin)
         parts, missing = self._kept.parts(*tiles_of(part, corner))
         whole = tiles_at(spot)
-        if not missing or (self._filmed and not self._films.keeps(set(places(whole)) - missing)):
+        if parts and (
+            not missing or (self._filmed and not self._films.keeps(set(places(whole)) - missing))
+        ):
             self._put(painter, Spots(painter), corner, parts)
             for block in blocks(missing, len(missing)):
                 self._draw_for(painter, block, origin)
         else:  # all at once is drawn faster than in parts
             self._draw_for(painter, whole, origin)
-        for place in places(whole):
-            if self._filmed and not self._films.is_fresh(place):
-                self._unsure.add(place)
-            else:
-                self._unsure.discard(place)
+        drawn = {*places(whole)}
+        self._unsure -= drawn
+        if self._filmed:
+            self._unsure |= self._films.lacking(drawn)
 
     def _draw_for(self, painter: QPainter, block: QRect, origin: QPoint) -> None:
         """Draw a block of tiles into a picture of those above, and nothing beside it.
@@ -126,7 +126,7 @@ class FilmedTiles(Tiles):
 
     def shows(self, part: QRect) -> bool:
         """Tell whether the connectors of a part (pixels of the canvas) are drawn as they are."""
-        return not self._filmed or all(map(self._films.is_fresh, places(tiles_at(part))))
+        return not self._filmed or not self._films.lacking({*places(tiles_at(part))})
 
     def _use(self, scale: float, ratio: float) -> None:
         super()._use(scale, ratio)
@@ -137,7 +137,7 @@ class FilmedTiles(Tiles):
     def _turn_to(self, way: tuple[float, float]) -> None:
         """Leave no tile behind that shows another film than it has to."""
         if self._filmed and detail_at(self._scale) is Detail.FULL:
-            self.drop([place for place in self._kept if not self._films.is_fresh(place)])
+            self.drop(self._films.lacking({*self._kept}))
         if self._filmed and self.above is not None:
             self.above.forget()
         super()._turn_to(way)

@@ -4,9 +4,9 @@
 Until one is there, what is known stands in: the film as it was, or films of another scale.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import product
+from itertools import islice, product
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
@@ -118,11 +118,16 @@ class Films(QObject):
         return not self.needed or self._is_complete()
 
     def _is_complete(self) -> bool:
-        return all(self.is_fresh(place) for place in places(tiles_at(self._now)))
+        return not self.lacking({*places(tiles_at(self._now))})
 
     def is_fresh(self, place: Place) -> bool:
         """Tell whether the connectors of a tile have been drawn as they are."""
         return place in self._shown or (place in self._kept and place not in self._stale)
+
+    def lacking(self, tiles: set[Place]) -> set[Place]:
+        """Return those of some tiles whose connectors have not been drawn as they are."""
+        kept, stale = self._kept, self._stale
+        return {each for each in tiles - self._shown if each in stale or each not in kept}
 
     def keeps(self, tiles: Iterable[Place]) -> bool:
         """Tell whether the films of some tiles are there to be laid once more."""
@@ -170,8 +175,9 @@ class Films(QObject):
 
         The painter counts pixels of the screen, from the middle of the canvas on.
         """
-        lacking, side = set[Place](), round(SIDE * self._ratio)
-        for film, tiles in self._seen_in(block, lacking):
+        side = round(SIDE * self._ratio)
+        seen, lacking = self._kept.seen_in(block)
+        for film, tiles in seen:
             spot = QRect(tiles.topLeft() * side, tiles.size() * side)
             first = QPoint(*film.first) * film.side
             painter.drawImage(spot.topLeft(), film.picture, spot.translated(-first))
@@ -185,22 +191,6 @@ class Films(QObject):
             self._stand_in(painter, QRectF(x, y, part.width() * side, part.height() * side))
         return set()
 
-    def _seen_in(self, block: QRect, lacking: set[Place]) -> Iterator[tuple[_Film, QRect]]:
-        """Yield the films of a block of tiles, and of which of these; add those that lack any."""
-        kept = self._kept
-        for column in range(block.left(), block.right() + 1):
-            film, first = None, 0
-            for row in range(block.top(), block.bottom() + 1):
-                here = kept.get((column, row))
-                if here is None:
-                    lacking.add((column, row))
-                if here is not film:
-                    if film is not None:
-                        yield film, QRect(column, first, 1, row - first)
-                    film, first = here, row
-            if film is not None:
-                yield film, QRect(column, first, 1, block.bottom() + 1 - first)
-
     def ask(self, seen: QRect) -> None:
         """Have the films drawn that are missing where one looks, and those ahead."""
         self._now = seen
@@ -208,26 +198,27 @@ class Films(QObject):
             return
         moved, is_new = seen.center() - self._seen.center(), self._seen.isNull()
         self._seen, self._is_asked = seen, True
-        view, state = list(places(tiles_at(seen))), self._state()
-        missing = [place for place in view if not self.is_fresh(place)]
+        view, state = {*places(tiles_at(seen))}, self._state()
+        missing = self.lacking(view)
         if not missing:
             self._before = 1.0, KeptPictures()
         if is_new and missing:  # else one was here before, and went on
             self._at_rest.start(AROUND)
         ahead = seen if is_new or state[-1].straight else _ahead(seen, moved, _AHEAD)
-        around = set(places(tiles_at(ahead))).difference(view)
-        beyond = [place for place in around if not self.is_fresh(place)]
+        beyond = self.lacking({*places(tiles_at(ahead))} - view)
         room = max(0, self._room(len(view)) - len(view))
         self._till = _pixels(tiles_at(seen))
         if len(beyond) <= room and not moved.isNull():
             self._till |= _short_of(ahead, moved)
-        wanted = {*missing, *beyond[:room]}
+        else:
+            beyond = {*islice(beyond, room)}
+        wanted = missing | beyond
         if not (wanted or self._asked):
             return
         asked = {place: order for place, order in self._asked.items() if place in wanted}
         at_once = max(1, int(_AT_ONCE / self._ratio))
-        for part in (missing, beyond[:room]):
-            for block in blocks({place for place in part if place not in asked}, at_once):
+        for part in (missing, beyond):
+            for block in blocks(part - asked.keys(), at_once):
                 asked |= dict.fromkeys(places(block), self._order(block, state))
         self._asked = asked
         self._maker.ask(_nearest(asked.values(), seen.center()))
@@ -314,10 +305,14 @@ class Films(QObject):
     def _shed(self) -> None:
         tiles = tiles_at(self._now)
         most = self._room(tiles.width() * tiles.height()) * 4 * round(SIDE * self._ratio) ** 2
-        if self._kept.size > most:
+        if self._kept.size <= most:
+            return
+        ahead = tiles_at(self._till | self._now)
+        self._kept.shed(most, self._kept.at(places(ahead)))
+        if self._kept.size > most:  # even so: what is ahead is to be asked for again
             self._kept.shed(most, self._kept.at(places(tiles)))
             self._till = QRect()
-            self._stale.intersection_update(self._kept)
+        self._stale.intersection_update(self._kept)
 
 
 def _nearest(orders: "Iterable[Order]", middle: QPoint) -> "list[Order]":

@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Generic, Protocol, TypeVar
 
+from PySide6.QtCore import QRect
+
 from stratcanvas.stage.places.tile_places import Place
 
 
@@ -67,20 +69,47 @@ class KeptPictures(Generic[_Picture]):
         """
         parts, missing, get = dict[_Picture, list[int]](), set[Place](), self._at.get
         for column in range(first, last + 1):
+            above, part = None, [0]  # most have the picture that the tile above has
             for row in range(top, bottom + 1):
                 picture = get((column, row))
                 if picture is None:
                     missing.add((column, row))
+                elif picture is above:
+                    if row > part[3]:
+                        part[3] = row
+                elif (known := parts.get(picture)) is None:
+                    parts[picture] = part = [column, row, column, row]
+                else:
+                    part = known
+                    part[2] = column
+                    if row < part[1]:
+                        part[1] = row
+                    elif row > part[3]:
+                        part[3] = row
+                above = picture
+        return parts, missing
+
+    def seen_in(self, block: QRect) -> tuple[list[tuple[_Picture, QRect]], set[Place]]:
+        """Return the pictures that a block of tiles is seen in, each with rectangles of tiles that
+        are seen in it alone, and the tiles that are seen in none.
+        """
+        parts, missing, get = list[tuple[_Picture, QRect]](), set[Place](), self._at.get
+        open_yet = dict[tuple[_Picture, int, int], QRect]()  # what may go on in the next column
+        for column in range(block.left(), block.right() + 1):
+            before, open_yet, row = open_yet, {}, block.top()
+            while row <= block.bottom():
+                picture, first = get((column, row)), row
+                while row <= block.bottom() and get((column, row)) is picture:
+                    row += 1
+                if picture is None:
+                    missing.update((column, each) for each in range(first, row))
                     continue
-                part = parts.get(picture)
+                part = before.get((picture, first, row))
                 if part is None:
-                    parts[picture] = [column, row, column, row]
-                    continue
-                part[2] = column
-                if row < part[1]:
-                    part[1] = row
-                elif row > part[3]:
-                    part[3] = row
+                    part = QRect(column, first, 1, row - first)
+                    parts.append((picture, part))
+                part.setRight(column)
+                open_yet[picture, first, row] = part
         return parts, missing
 
     def at(self, places: Iterable[Place]) -> set[_Picture]:

@@ -32,6 +32,8 @@ MOST_FORESEEN = MOST // 2
 SPARE = MOST // 4
 """Bytes of these for pictures that wait to be drawn on again."""
 _EDGES = -2.0, -2.0, 2.0, 2.0  # pixels around a thing that its edge may reach
+_STRIP = 8
+"""Tiles in a row or a column that are drawn ahead as one at most: that takes some 5 ms."""
 _FINEST = 12
 """Digits of a scale that are told apart: a zoom there and back is off by less."""
 
@@ -161,16 +163,20 @@ class Tiles:
         corner = origin.toTuple()
         return not any(self._kept.parts(*tiles_of(part, corner))[1] for part in shown)
 
-    def draw_ahead(self, seen: QRect, scale: float, ratio: float) -> Iterator[None]:
-        """Draw the tiles that somewhere (pixels of the canvas) lack, some before each yield."""
+    def draw_ahead(self, seen: QRect, scale: float, ratio: float) -> Iterator[bool]:
+        """Draw the tiles that somewhere (pixels of the canvas) lack, some before each yield.
+
+        Yields whether there are more.
+        """
         self._use(scale, ratio)
         tiles = tiles_at(seen)
         parts, missing = self._kept.parts(*tiles_of(seen, (0, 0)))
         side = round(SIDE * ratio)
         plate = None if parts else self._plate((tiles.x(), tiles.y()), tiles.size() * side)
-        for block in blocks(missing):
+        pieces = [*_pieces(missing)]
+        for number, block in enumerate(pieces, 1):
             self._make(block, plate)
-            yield None
+            yield number < len(pieces)
             if plate is not None and plate not in self._kept.pictures:  # it is drawn on elsewhere
                 plate = None
 
@@ -304,6 +310,18 @@ class Tiles:
     def _spare(self, plate: Plate) -> None:
         """Keep a picture that is not seen any more, to draw on it."""
         self._sheets.give(plate.picture, SPARE)
+
+
+def _pieces(missing: set[Place]) -> Iterator[QRect]:
+    """Return the blocks that some tiles are drawn ahead in: long ones where they make a strip.
+
+    What crosses the edge between two is drawn twice. Larger squares would hold up the hand.
+    """
+    for block in blocks(missing, _STRIP):
+        if 1 in block.size().toTuple():
+            yield block
+        else:
+            yield from blocks({*places(block)})
 
 
 def tiles_of(part: QRect, corner: Place) -> tuple[int, int, int, int]:

@@ -4,7 +4,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF
 
 SIDE = 256
 """Pixels of a tile, as the view counts them: a whole number of the screen's at any usual ratio."""
@@ -24,6 +24,13 @@ def tiles_at(part: QRect) -> QRect:
     """Return the tiles, by column and row, that a rectangle (pixels) touches."""
     left, top = part.left() // SIDE, part.top() // SIDE
     return QRect(left, top, part.right() // SIDE - left + 1, part.bottom() // SIDE - top + 1)
+
+
+def a_tile_on(seen: QRect, way: QPoint) -> QRect:
+    """Return what is seen (pixels), and a tile more where it goes."""
+    left, right = SIDE * (way.x() < 0), SIDE * (way.x() > 0)
+    above, below = SIDE * (way.y() < 0), SIDE * (way.y() > 0)
+    return seen.adjusted(-left, -above, right, below)
 
 
 def places(tiles: QRect) -> Iterator[Place]:
