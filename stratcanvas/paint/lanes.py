@@ -149,7 +149,8 @@ class _Walk:
             y = self._lane(gap, inner, edge, _ROWS_APART)
             low, high = (y, goes) if y < goes else (goes, y)
             last = min(edge, inner + _WIDE)
-            nearest = min((each[0] for each in self._in(inner, last, low, high)), default=last)
+            block = self._nearest(inner, last, low, high)
+            nearest = last if block is None else block[0]
             self.relies.append((inner, nearest + _SAME, low, high))
             if nearest - inner >= _TURN:
                 return [(edge, y), (nearest - _LEVEL, y)]
@@ -211,12 +212,13 @@ class _Walk:
         (out, y), (inner, goes) = at, target
         top, bottom = (y, goes) if y < goes else (goes, y)
         far_out = out if bottom - top <= _NEAR else min(out, max(edge, inner) + WING_GAP)
-        there = list(self._in(inner, far_out, top, bottom))
-        nearest = min((block[0] for block in there), default=far_out)
-        self.relies.append((inner, nearest - (_HAIR if there else _SAME), top, bottom))
-        self.relies += [block for block in there if block[0] == nearest][:1]
+        block = self._nearest(inner, far_out, top, bottom)
+        nearest = far_out if block is None else block[0]
+        self.relies.append((inner, nearest - (_SAME if block is None else _HAIR), top, bottom))
+        self.relies += [] if block is None else [block]
         if nearest - inner < _TURN:
-            self.blocked = max(far for near, far, _, _ in there if near < inner + _TURN)
+            beside = self._in(inner, min(far_out, inner + _TURN + _SAME), top, bottom)
+            self.blocked = max((far for _, far, _, _ in beside), default=nearest)
             self.relies.append((inner, max(self.blocked, inner + _TURN), top, bottom))
             return None
         return [*found, (nearest - _LEVEL, y)]
@@ -225,6 +227,9 @@ class _Walk:
         hit = self._standing.first(y, low + _SAME, high - _SAME)
         self.relies.append((low + _SAME if hit is None else hit[0], high - _SAME, y, y))
         return hit
+
+    def _nearest(self, low: float, high: float, top: float, bottom: float) -> Block | None:
+        return self._standing.nearest(low + _SAME, high - _SAME, top, bottom)
 
     def _in(self, low: float, high: float, top: float, bottom: float) -> list[Block]:
         return self._standing.inside(low + _SAME, high - _SAME, top, bottom)

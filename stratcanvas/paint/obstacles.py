@@ -133,9 +133,7 @@ class Obstacles:
                 if each[0] < high and each[1] > low and each[2] < bottom and each[3] > top
             ]
         found: list[Block] = []
-        rows, size = self._rows, _ROW
-        if bottom - top > _TALL:
-            rows, size = (self._tall, _TALL) if bottom - top <= _VAST else (self._vast, _VAST)
+        rows, size = self._rows_for(bottom - top)
         first = (high,)
         for row in range(int(top // size), int(bottom // size) + 1):
             blocks, widest = rows.get(row) or self._make(rows, row, size)
@@ -150,6 +148,32 @@ class Obstacles:
                     if most:
                         return found
         return found
+
+    def nearest(self, low: float, high: float, top: float, bottom: float) -> Block | None:
+        """Return what stands in a box and reaches furthest inwards of all there, but not the roof.
+
+        All of it is very much in a box as high as a canvas, and this is found at its inner edge.
+        """
+        if bottom - top > _HUGE:
+            return min(self.inside(low, high, top, bottom), default=None)
+        rows, size = self._rows_for(bottom - top)
+        found: Block | None = None
+        for row in range(int(top // size), int(bottom // size) + 1):
+            blocks, widest = rows.get(row) or self._make(rows, row, size)
+            for place in range(bisect_left(blocks, (low - widest,)), len(blocks)):
+                near, far, upper, lower = block = blocks[place]
+                if near >= high:
+                    break
+                if far > low and upper < bottom and lower > top:
+                    found, high = block, near
+                    break
+        return found
+
+    def _rows_for(self, height: float) -> tuple[dict[int, tuple[list[Block], float]], float]:
+        """Return the rows by which so high a box is looked through, and how high each is."""
+        if height <= _TALL:
+            return self._rows, _ROW
+        return (self._tall, _TALL) if height <= _VAST else (self._vast, _VAST)
 
     def _make(
         self, rows: dict[int, tuple[list[Block], float]], row: int, size: float
