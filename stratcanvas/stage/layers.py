@@ -22,7 +22,7 @@ from stratcanvas.stage.backdrop.filmed_tiles import FilmedTiles
 from stratcanvas.stage.backdrop.tiles import Tiles
 from stratcanvas.stage.camera import Camera
 from stratcanvas.stage.lull import Lull
-from stratcanvas.stage.places.tile_places import a_tile_on
+from stratcanvas.stage.places.tile_places import beside
 from stratcanvas.stage.scene import StageScene
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Layers:
         origin = QPoint(-round(to_view.dx()), -round(to_view.dy()))
         if fresh and self._put_at_rest(to_view, origin):
             return True
-        self.rest.wait(GAP if self._way else None)
+        self.rest.wait()
         far = stage.detail is not Detail.FULL
         if stage.overlay.band is None:
             self._under = None
@@ -114,6 +114,8 @@ class Layers:
                 _item_drawing()(items, painter, parts, to_view)
         finally:
             painter.end()  # else Qt would end the process with the viewport
+            if self._way:  # counted from here: what comes without a pause is not held up
+                self.rest.wait(GAP)
         return items is not None
 
     def come_to_rest(self) -> None:
@@ -254,11 +256,10 @@ class Layers:
             whole.forget(rectf(rect, MARGIN))
         if origin != self._origin:
             way = origin - self._origin
-            comes = a_tile_on(port.rect().translated(origin), way)
+            comes = beside(port.rect().translated(origin), way)
             # Between two steps what comes in next is drawn; mostly it is there.
-            is_there = whole.has((comes,), QPoint(), self._camera.scale, ratio)
+            is_there = whole.has(comes, QPoint(), self._camera.scale, ratio)
             self._way = QPoint() if is_there else way
-            self.rest.wait(None if is_there else GAP)
             self._origin, self._slides = origin, self._slides + 1
         return self._slides >= _SLIDES or whole.has(parts, origin, self._camera.scale, ratio)
 

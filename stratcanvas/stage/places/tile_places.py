@@ -33,6 +33,17 @@ def a_tile_on(seen: QRect, way: QPoint) -> QRect:
     return seen.adjusted(-left, -above, right, below)
 
 
+def beside(seen: QRect, way: QPoint) -> Iterator[QRect]:
+    """Return what comes in by a tile as what is seen (pixels) goes on."""
+    whole = a_tile_on(seen, way)
+    if way.x():
+        x = whole.x() if way.x() < 0 else seen.right() + 1
+        yield QRect(x, whole.y(), SIDE, whole.height())
+    if way.y():
+        y = whole.y() if way.y() < 0 else seen.bottom() + 1
+        yield QRect(seen.x(), y, seen.width(), SIDE)
+
+
 def places(tiles: QRect) -> Iterator[Place]:
     """Return each tile of a rectangle of them."""
     return product(range(tiles.left(), tiles.right() + 1), range(tiles.top(), tiles.bottom() + 1))
