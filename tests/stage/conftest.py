@@ -39,4 +39,6 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
 
     yield make
     for hand in made:
+        # Else its connectors are led on beside the next test, which may count what is led.
+        hand.view.stage.near.maker.stop()
         hand.session.close()

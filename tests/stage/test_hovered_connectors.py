@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A card’s lines can be followed among many: when hovered they come forward, others step back."""
 
-import threading
 from unittest import mock
 
 from PySide6.QtCore import QRect, Qt
@@ -9,14 +8,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem
 
 from stratcanvas.domain.geometry import Point
-from stratcanvas.paint import lanes
 from stratcanvas.paint.aims import aim_colours
-from stratcanvas.paint.lanes import Ends
 from stratcanvas.paint.nearness import point_at
 from stratcanvas.paint.route import aim_of
 from stratcanvas.stage.items import connector_item, connectors
-from stratcanvas.stage.places import ways
-from tests import makers
+from tests import leads, makers
 from tests.hands import Hand
 from tests.makers import PROBLEM, TACTIC, key
 from tests.paints import paints
@@ -156,14 +152,8 @@ def test_of_a_crowd_few_are_led_at_once_and_all_come_forward(stage, qtbot):
     """
     one, gone = key(1, PROBLEM), key(3, PROBLEM)
     hand = stage(makers.crowded(8, 420))
-    connectors_of, led = hand.view.stage.connectors, list[Ends]()
-
-    def lead(ends, *told):
-        if threading.current_thread() is threading.main_thread():  # films lead theirs beside it
-            led.append(ends)
-        return lanes.lead(ends, *told)
-
-    with mock.patch.object(ways, "lead", lead):
+    connectors_of = hand.view.stage.connectors
+    with leads.noted() as led:
         for card in (gone, one):
             led.clear()
             hand.selection.set((card,))

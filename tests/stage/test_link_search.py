@@ -11,10 +11,10 @@ from stratcanvas.domain import commands
 from stratcanvas.domain.geometry import Point
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.nearness import hits
-from stratcanvas.stage.places import passings, ways
+from stratcanvas.stage.places import passings
 from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.places.passings import FIRST
-from tests import makers
+from tests import leads, makers
 from tests.bench.yardsticks import board
 from tests.makers import TACTIC, key
 
@@ -75,17 +75,17 @@ def test_few_connectors_are_led_for_a_point() -> None:
     assert curve is not None
     with (
         mock.patch.object(passings, "perf_counter", return_value=0.0),  # however slow it is
-        mock.patch.object(ways, "lead", wraps=ways.lead) as led,
+        leads.noted() as led,
     ):
         layout.links_at(curve.start, 6.0)
         layout.links_at(curve.start, 6.0)
-    assert 0 < led.call_count <= len(layout.canvas.links) / 2
+    assert 0 < len(led) <= len(layout.canvas.links) / 2
 
 
 def test_of_very_many_few_are_led_for_each_step() -> None:
     """However many run past on their way to cards further out."""
     layout, chance = LiveLayout(board(1_000)), random.Random(7)
     for point in walk(layout, chance):
-        with mock.patch.object(ways, "lead", wraps=ways.lead) as led:
+        with leads.noted() as led:
             layout.links_at(point, 6.0)
-        assert led.call_count <= FIRST
+        assert len(led) <= FIRST

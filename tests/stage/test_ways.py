@@ -14,13 +14,12 @@ from stratcanvas.domain.canvas import difference
 from stratcanvas.domain.cards import Aim, Note
 from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
-from stratcanvas.paint import lanes
 from stratcanvas.paint.assets import load_fonts
 from stratcanvas.paint.nearness import distance, point_at
 from stratcanvas.stage.places import passings, ways
 from stratcanvas.stage.places.live_layout import LiveLayout
 from stratcanvas.stage.places.passings import ALL_LED, MASS
-from tests import makers
+from tests import leads, makers
 from tests.hands import PATIENCE
 from tests.makers import NOTE, TACTIC, key
 from tests.stage.test_live_layout import is_right
@@ -45,9 +44,9 @@ def behind(layout, link):
 
 def counted(do):
     """Return how many connectors something leads."""
-    with mock.patch.object(ways, "lead", wraps=lanes.lead) as led:
+    with leads.noted() as led:
         do()
-    return led.call_count
+    return len(led)
 
 
 @pytest.mark.parametrize("y", [-60.0, -100.0])
