@@ -22,9 +22,9 @@ from stratcanvas.paint.pens import rectf
 from stratcanvas.paint.theme import Theme
 from stratcanvas.session.selection import Selection
 from stratcanvas.session.session import Session
-from stratcanvas.stage.backdrop.backdrop import MOST_RINGS, RING, NearView
+from stratcanvas.stage.backdrop.backdrop import NearView
 from stratcanvas.stage.backdrop.late_lines import LateLines
-from stratcanvas.stage.backdrop.resting import drawn_otherwise
+from stratcanvas.stage.backdrop.resting import MOST_RINGS, RING, drawn_otherwise
 from stratcanvas.stage.items.connectors import MOST_CARDS, Connectors
 from stratcanvas.stage.items.shown_cards import ShownCards
 from stratcanvas.stage.overlay import Overlay

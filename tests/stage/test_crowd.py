@@ -13,7 +13,7 @@ from stratcanvas.domain.changes import ChangeSet
 from stratcanvas.domain.geometry import Point, Rect
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.card_state import Detail
-from stratcanvas.stage.backdrop import backdrop, late_lines
+from stratcanvas.stage.backdrop import far_view, late_lines
 from stratcanvas.stage.items import connectors
 from stratcanvas.stage.places import live_layout, shapes
 from stratcanvas.stage.places.live_layout import LiveLayout
@@ -147,7 +147,7 @@ def test_one_connector_more_may_change_how_all_are_drawn(stage, most):
 
 def test_many_selected_cards_are_ringed_from_afar_by_their_edges(stage):
     """Each selected card and no other has the colour of a selection at its edge."""
-    with mock.patch.object(backdrop, "MOST_RINGS", 2):
+    with mock.patch.object(far_view, "MOST_RINGS", 2):
         hand = stage(makers.cafe())
         hand.view.zoom_to(0.1)
         assert hand.view.stage.detail is not Detail.FULL
@@ -162,7 +162,7 @@ def test_many_selected_cards_are_ringed_from_afar_by_their_edges(stage):
 
         painter = Recorder(paper := QImage(4, 4, QImage.Format.Format_RGB32))
         stage_ = hand.view.stage
-        backdrop.draw_far(painter, stage_, stage_.detail, stage_.live_layout.bounds)
+        far_view.draw_far(painter, stage_, stage_.detail, stage_.live_layout.bounds)
         painter.end()
         assert not paper.isNull()
         cards = hand.view.stage.live_layout.cards
@@ -193,6 +193,18 @@ def test_from_afar_a_ring_is_drawn_anew_where_it_comes_and_goes(stage, scale):
     hand.picture_is_fresh()
 
 
+def test_from_afar_no_card_is_looked_for_where_all_are_in_view(stage):
+    """Each step of zooming draws them all anew: to look for them took a fifth of it."""
+    hand = stage(makers.crowded(12, 200))
+    hand.view.fit()
+    hand.view.zoom_to(0.08)
+    hand.settle()
+    with mock.patch.object(LiveLayout, "cards_in", side_effect=AssertionError("looked for")):
+        hand.view.draw_anew()
+        hand.view.viewport().repaint()
+    hand.picture_is_fresh()
+
+
 @pytest.mark.parametrize("scale", [0.3, 0.2, 0.08])
 def test_a_part_of_a_canvas_seen_from_afar_is_drawn_of_what_lies_there(stage, scale):
     """A picture of a part looks like that part of a picture of all, with what is selected."""
@@ -209,7 +221,7 @@ def test_a_part_of_a_canvas_seen_from_afar_is_drawn_of_what_lies_there(stage, sc
             painter = QPainter(picture)
             painter.scale(scale, scale)
             painter.translate(-area.x, -area.y)
-            backdrop.draw_far(painter, scene, scene.detail, part)
+            far_view.draw_far(painter, scene, scene.detail, part)
             painter.end()
             pictures.append(picture)
         assert pictures[0] == pictures[1]
@@ -236,7 +248,7 @@ def test_from_afar_the_connectors_of_a_card_in_hand_follow_it(stage):
 
         paper = QImage(4, 4, QImage.Format.Format_RGB32)
         painter = Recorder(paper)
-        backdrop.draw_far(painter, scene, scene.detail, scene.live_layout.bounds, lambda _: None)
+        far_view.draw_far(painter, scene, scene.detail, scene.live_layout.bounds, lambda _: None)
         painter.end()
         assert sorted(each.toTuple() for each in lines) == sorted(
             scene.shapes.line(each).toTuple() for each in own
@@ -263,7 +275,7 @@ def test_from_afar_all_edges_of_a_card_are_as_thick(stage, ratio):
         painter = QPainter(picture)
         painter.scale(0.3, 0.3)
         painter.translate(-left, -top)
-        backdrop.draw_far(painter, scene, scene.detail, card.grown(50.0))
+        far_view.draw_far(painter, scene, scene.detail, card.grown(50.0))
         painter.end()
         x, y = round((card.x - left) * pixel), round((card.y - top) * pixel)
         right, low = round((card.right - left) * pixel), round((card.bottom - top) * pixel)

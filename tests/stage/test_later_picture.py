@@ -11,7 +11,7 @@ from stratcanvas.domain.changes import updating
 from stratcanvas.domain.geometry import Point
 from stratcanvas.domain.step_labels import StepLabel
 from stratcanvas.paint.theme import DARK
-from stratcanvas.stage.backdrop import backdrop
+from stratcanvas.stage.backdrop import far_view
 from stratcanvas.stage.backdrop.backdrop import NearView
 from stratcanvas.stage.later_picture import LaterPicture
 from stratcanvas.stage.places import shapes
@@ -77,7 +77,7 @@ def test_from_afar_the_cards_do_not_wait_for_them(stage):
     shift_all(hand)
     with (
         mock.patch.object(Courses, "_led", side_effect=AssertionError("led in a picture")),
-        mock.patch.object(backdrop, "_draw_cards", wraps=backdrop._draw_cards) as drawn,
+        mock.patch.object(far_view, "_draw_cards", wraps=far_view._draw_cards) as drawn,
     ):
         hand.view.viewport().repaint()
     assert drawn.called

@@ -1,30 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""What lies behind the items: the dots, and from afar the whole canvas.
+"""What lies behind the items: the ground and its dots, and near by the frame and connectors."""
 
-Zoomed out, thousands of cards are visible; they are drawn here in a few calls, without text and
-without antialiasing (measured: 0.9 ms for 10,000 where an item each takes 718).
-"""
-
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtCore import QLineF, QRect, QRectF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QTransform
 
 from stratcanvas.domain.arrange import Frame
 from stratcanvas.domain.geometry import Rect
-from stratcanvas.paint.aims import AimColours, aim_colours
-from stratcanvas.paint.card import DRAWN_BACK, MARGIN
+from stratcanvas.paint.card import MARGIN
 from stratcanvas.paint.card_state import Detail
 from stratcanvas.paint.connector import curve_path, draw_resting
 from stratcanvas.paint.frame import FRAME_RADIUS, draw_frame
-from stratcanvas.paint.pens import NO_PEN, brush, fill, rectf
+from stratcanvas.paint.pens import NO_PEN, brush, fill, rectf, set_pens
 from stratcanvas.paint.route import aim_of
 from stratcanvas.paint.theme import Theme
-from stratcanvas.stage.backdrop.bundles import Bundles, Lines, by_aim
+from stratcanvas.stage.backdrop.bundles import Bundles, by_aim, draw_lines
 from stratcanvas.stage.backdrop.headings import Headings
 from stratcanvas.stage.backdrop.resting import RestingLook, resting_look
 from stratcanvas.stage.backdrop.tiles import Connectors
@@ -36,15 +31,6 @@ from stratcanvas.stage.render_context import RenderContext, from_qt
 if TYPE_CHECKING:
     from stratcanvas.stage.backdrop.film_maker import FilmMaker
 
-MOST_RINGS = 2_000
-"""With more cards selected than this their edges are drawn anew, in a pixel's line."""
-RING = 8.0
-"""Scene units between a card and the ring around it when it is selected, from afar."""
-EDGE = 3.0
-"""Pixels around an area in which a card is drawn for its edge."""
-_STRONG_BACK = 0.6
-"""How much of its colours a card seen from afar keeps in strong contrasts that steps back."""
-_DOTTED = (1.0, 2.0)
 _DOT = 1.6
 _ROW = 1_024
 """Pixels of a long row of dots."""
@@ -69,14 +55,9 @@ def draw_behind(
     if stage.detail is Detail.FULL:
         stage.near.draw(painter, from_qt(area), connectors)
         return True
-    draw_far(painter, stage, stage.detail, from_qt(area), connectors)
-    from stratcanvas.stage.backdrop.gist import draw_gist  # no first picture is seen from so far
+    from stratcanvas.stage.backdrop.far_view import draw_afar  # few canvases open so far out
 
-    draw_gist(painter, stage, from_qt(area), scale)
-    held = stage.live_layout.floating.keys() & stage.live_layout.cards_in(from_qt(area))
-    if held:  # over the words of cards below
-        _draw_cards(painter, stage, cards_in(stage, from_qt(area), held), stage.detail)
-        draw_gist(painter, stage, from_qt(area), scale, among=held)
+    draw_afar(stage, painter, area, scale, connectors)
     return False
 
 
@@ -222,7 +203,7 @@ class NearView:
                 lines = by_aim(self._straight(away))
             else:
                 lines = self.bundles.straight(area, side, context.shapes.lines.values)
-            _draw_lines(painter, lines, colours)
+            draw_lines(painter, lines, colours)
 
     def draw_from_afar(self, painter: QPainter, area: Rect) -> None:
         """Draw the connectors of a canvas that is not crowded, a pixel wide, those in hand too."""
@@ -256,144 +237,7 @@ def _is_plain(frame: Frame, area: Rect) -> bool:
     )
 
 
-CardRects = Mapping[str, Mapping[str, QRectF]]
-"""Sort of card → its cards' rectangles by id."""
-
-
 class Backdrop(RenderContext, Protocol):
     """The scene, as what draws all that lies behind its cards sees it."""
 
     near: NearView
-
-
-def draw_far(
-    painter: QPainter,
-    context: Backdrop,
-    detail: Detail,
-    area: Rect,
-    connectors: Connectors = None,
-) -> None:
-    """Draw an area from afar: fills alone, or at more detail edges and connectors too.
-
-    ``connectors`` draws those of a crowded canvas. What is found is drawn over it: ``draw_found``.
-    """
-    layout, shapes, theme = context.live_layout, context.shapes, context.theme
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    edged = detail is Detail.PLAIN
-    set_pens(painter, theme.frame_fill, theme.frame_edge if edged else None)
-    painter.drawRect(rectf(layout.frame.rect))
-    if edged and layout.canvas.links and connectors is None and not is_crowded(layout.canvas):
-        context.near.draw_from_afar(painter, area)
-    elif edged and layout.canvas.links:
-        if connectors is None:
-            _draw_all_lines(painter, context)
-        else:
-            connectors(painter)
-            look = resting_look(context)
-            lines = by_aim(shapes.line(key) for key in look.away)
-            _draw_lines(painter, lines, aim_colours(theme, "link"))
-    around = area.grown(RING + EDGE / painter.worldTransform().m11())
-    _draw_cards(painter, context, cards_in(context, around), detail)
-
-
-def _draw_cards(
-    painter: QPainter, context: RenderContext, cards: CardRects, detail: Detail
-) -> None:
-    """Draw cards by their sort, and which of them are selected."""
-    theme, edged = context.theme, detail is Detail.PLAIN
-    for sort, rects in cards.items():
-        if not rects:
-            continue
-        edge = getattr(theme, f"{sort}_edge")
-        if edged:
-            fill = getattr(theme, f"{sort}_fill")
-            set_pens(painter, fill, edge, width=1, dashed=sort == "uncounted")
-        else:
-            # With an edge of a pixel, for cards may be smaller than one.
-            fill = theme.strategy_fill if sort == "strategy" else edge
-            set_pens(painter, fill, fill)
-        _draw_rects(painter, context, rects)
-    draw_selected(painter, context, cards)
-
-
-def _draw_all_lines(painter: QPainter, context: RenderContext) -> None:
-    """Draw the connectors as straight lines, over those that step back the others."""
-    shapes, matched, theme = context.shapes, context.marks.matched, context.theme
-    colours = aim_colours(theme, "link")
-    calm = colours if matched is None else aim_colours(theme, "faint")
-    _draw_lines(painter, by_aim(shapes.settled), calm)
-    if matched is not None:
-        lines = shapes.lines
-        lit = by_aim(lines[key] for key in matched.links if key in lines)
-        _draw_lines(painter, lit, colours)
-
-
-def _draw_rects(painter: QPainter, context: RenderContext, rects: Mapping[str, QRectF]) -> None:
-    """Draw cards of a sort, those that step back first and faintly."""
-    matched, theme = context.marks.matched, context.theme
-    if matched is not None:
-        edge = painter.pen()
-        painter.setOpacity(max(DRAWN_BACK, _STRONG_BACK if theme.is_strong else 0.0))
-        if theme.is_strong:  # as near by, a dotted edge says it
-            dotted = QPen(edge)
-            dotted.setDashPattern(_DOTTED)
-            painter.setPen(dotted)
-        painter.drawRects([rect for key, rect in rects.items() if matched.dims(key)])
-        painter.setPen(edge)
-        painter.setOpacity(1.0)
-        rects = {key: rect for key, rect in rects.items() if not matched.dims(key)}
-    painter.drawRects(list(rects.values()))
-
-
-def _draw_lines(painter: QPainter, lines: Lines, colours: AimColours) -> None:
-    for some, colour in zip(lines, colours, strict=True):
-        if some:
-            set_pens(painter, None, colour)
-            painter.drawLines(some)
-
-
-def cards_in(context: RenderContext, area: Rect, of: Collection[str] | None = None) -> CardRects:
-    """Return the cards' rectangles by id, by the sort of card: those in an area, and maybe all.
-
-    ``of``: of these alone.
-    """
-    layout, shapes = context.live_layout, context.shapes
-    seen = layout.cards_in(area) if of is None else of
-    if of is None and 2 * len(seen) > len(layout.cards):
-        return shapes.cards
-    return shapes.of(sorted(seen))  # in each part of the canvas the same lies above
-
-
-def draw_selected(painter: QPainter, context: RenderContext, cards: CardRects) -> None:
-    """Draw which of some cards are selected: a ring around each, of very many their edges."""
-    layout, selected = context.live_layout, context.selected
-    rings = [rect for rects in cards.values() for key, rect in rects.items() if key in selected]
-    if layout.canvas.brief.id in selected:
-        rings.append(rectf(layout.frame.heading))
-    few = len(selected) <= MOST_RINGS
-    if few:
-        rings = [rect.adjusted(-RING, -RING, RING, RING) for rect in rings]
-    if rings:
-        theme, quiet = context.theme, context.marks.quiet
-        wide = 0 if not few else 1 if quiet else 2
-        set_pens(painter, None, theme.muted if quiet else theme.select, width=wide)
-        painter.drawRects(rings)
-
-
-def set_pens(
-    painter: QPainter, fill: str | None, edge: str | None, *, width: int = 0, dashed: bool = False
-) -> None:
-    """Set a brush, and a pen of so many pixels, or of one however dense the screen is.
-
-    Whole ones: of 1.4 some edges of a card have one, and some two.
-    """
-    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-    if edge is None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        return
-    pen = QPen(QColor(edge), int(width * painter.device().devicePixelRatioF()))
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)  # else corners lack a pixel
-    if dashed:
-        pen.setDashPattern([3.0, 3.0])
-    painter.setPen(pen)

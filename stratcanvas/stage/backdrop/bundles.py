@@ -10,9 +10,12 @@ from math import floor
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QLineF
+from PySide6.QtGui import QPainter
 
 from stratcanvas.domain.geometry import Rect
+from stratcanvas.paint.aims import AimColours
 from stratcanvas.paint.connector import RestingConnectors, by_problem, may_cross
+from stratcanvas.paint.pens import set_pens
 from stratcanvas.stage.places.live_layout import LiveLayout
 
 MOST = 24
@@ -230,6 +233,14 @@ def by_aim(lines: Iterable[QLineF]) -> Lines:
     for line in lines:
         found[line.x2() < line.x1()].append(line)
     return found
+
+
+def draw_lines(painter: QPainter, lines: Lines, colours: AimColours) -> None:
+    """Draw straight lines a pixel wide, those of an aim over those of the other."""
+    for some, colour in zip(lines, colours, strict=True):
+        if some:
+            set_pens(painter, None, colour)
+            painter.drawLines(some)
 
 
 def _crossing(lines: Iterable[QLineF], area: Rect) -> Lines:

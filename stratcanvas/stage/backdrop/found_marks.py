@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from stratcanvas.domain.geometry import Rect
 from stratcanvas.paint.card import MARGIN
-from stratcanvas.paint.pens import rectf
-from stratcanvas.stage.backdrop.backdrop import EDGE, cards_in, draw_selected, set_pens
+from stratcanvas.paint.pens import rectf, set_pens
+from stratcanvas.stage.backdrop.far_view import EDGE, cards_in, draw_selected
 from stratcanvas.stage.backdrop.gist import draw_gist
 from stratcanvas.stage.items.moving import draw_anew, seen_of
 from stratcanvas.stage.render_context import RenderContext

@@ -11,6 +11,10 @@ from stratcanvas.paint.connector import WIDTH
 from stratcanvas.stage.places.shapes import is_crowded, is_mass
 from stratcanvas.stage.render_context import RenderContext
 
+MOST_RINGS = 2_000
+"""With more cards selected than this their edges are drawn anew, in a pixel's line."""
+RING = 8.0
+"""Scene units between a card and the ring around it when it is selected, from afar."""
 FINE = 1.0
 """On a crowded canvas they are so wide (scene units)."""
 
