@@ -21,7 +21,18 @@ from tests.bench.drag import band, dragging, drags
 from tests.bench.leap import leaps
 from tests.bench.pairs import Figure
 from tests.bench.pan import panning, pans
-from tests.bench.window import HUGE, PLACES, SIZES, anew, home, repaint, rest, window, windows
+from tests.bench.window import (
+    HUGE,
+    PLACES,
+    SIZES,
+    anew,
+    home,
+    repaint,
+    rest,
+    whole,
+    window,
+    windows,
+)
 from tests.bench.yardsticks import blank, board, busy
 from tests.bench.zoom import fitted, until_crisp, zooming, zooms
 
@@ -41,6 +52,7 @@ def figures() -> Iterator[Figure]:
                 yield fitted(opened, name)
                 yield band(opened, name, home)
                 if cards == SIZES[1]:
+                    yield from zooms(opened, f"{name} in view", whole)
                     yield from theme(opened, name)
                 if cards == SIZES[2]:
                     yield from leaps(opened, name)
@@ -60,18 +72,18 @@ def theme(window: Window, name: str) -> Iterator[Figure]:
     home(window)
     rest()
     turns = itertools.cycle((ThemeChoice.DARK, ThemeChoice.LIGHT))
-    own, whole = list[tuple[float, float]](), list[tuple[float, float]]()
+    own, till_crisp = list[tuple[float, float]](), list[tuple[float, float]]()
     for _ in range(6):
         turn = window.action_set.qt[f"theme-{next(turns).value}"].trigger
         own.append((busy(turn), anew(window)))
         rest()
     for _ in range(6):
         turn = window.action_set.qt[f"theme-{next(turns).value}"].trigger
-        whole.append(
+        till_crisp.append(
             (_till_crisp(window, turn), _till_crisp(window, partial(_from_nothing, window)))
         )
     home(window)
-    for row, pairs in ((name, own), (f"{name} till crisp", whole)):
+    for row, pairs in ((name, own), (f"{name} till crisp", till_crisp)):
         ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
         yield Figure(name=f"stage.theme {row}", ratio=ours / theirs, target=3.0)
 

@@ -145,6 +145,13 @@ def far(window: Window) -> None:
     settle()
 
 
+def whole(window: Window) -> None:
+    """Look at all cards at once."""
+    window.selection.clear()
+    window.view.fit()
+    settle()
+
+
 Place = Callable[[Window], None]
 PLACES: dict[str, Place] = {"home": home, "wing": wing}
 

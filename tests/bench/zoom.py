@@ -22,7 +22,8 @@ LONGEST = 12.0
 NOTCHES = (-1, -1, 1, 1) * 2
 """Each is four quarters of a notch out or in, and then the picture is made crisp.
 
-Most come back to a scale that one was at; the ``new`` row is of those that do not.
+Most come back to a scale that one was at; the ``new`` row is of those that do not, and of what was
+drawn plainly there: at another scale more is in view, or less.
 """
 
 
@@ -36,25 +37,26 @@ def zooms(window: Window, name: str, place: Place) -> Iterator[Figure]:
     place(window)
     rest()
     steps, crisp, whole, holds, blanks, plain = [], [], [], [], [], []
-    been, new = {round(view.zoom_factor, 6)}, []
+    been, new, beside = {round(view.zoom_factor, 6)}, [], []
     for notch in NOTCHES:
         blanks.append(yardstick())
         steps += zooming(window, notch)
         crisp.append(busy(view.zoom_picture.end))
         work, away = until_crisp(window)
         whole.append(crisp[-1] + work)
+        holds.append(away)
+        plain.append(statistics.median(raw(view)() for _ in range(3)))
         if (scale := round(view.zoom_factor, 6)) not in been:
             been.add(scale)
             new.append(whole[-1])
-        holds.append(away)
-        plain.append(statistics.median(raw(view)() for _ in range(3)))
+            beside.append(plain[-1])
     step = statistics.mean(steps) / statistics.median(blanks)
     yield Figure(name=f"stage.zoom {name}", ratio=step, target=5.0)
     picture = statistics.median(crisp) / statistics.median(plain)
     yield Figure(name=f"stage.crisp {name} own thread", ratio=picture, target=0.6)
     picture = statistics.median(whole) / statistics.median(plain)
     yield Figure(name=f"stage.crisp {name}", ratio=picture, target=0.6)
-    picture = statistics.mean(new) / statistics.median(plain)
+    picture = statistics.mean(new) / statistics.mean(beside)
     yield Figure(name=f"stage.crisp {name} new", ratio=picture, target=0.6)
     longest = statistics.median(holds) / statistics.median(blanks)
     yield Figure(name=f"stage.crisp {name} held", ratio=longest, target=LONGEST)
