@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Python's garbage is collected on the window's thread alone.
+"""Python's garbage is collected on the window's thread alone; what it leaves goes to the system.
 
 By itself Python collects in whichever thread makes the next object. A worker that reads a file
 would then destroy closed windows and their timers, which Qt allows only in their own thread.
@@ -18,7 +18,10 @@ CROWD = 100_000
 """New objects; to look at more would hold the window. An export makes and drops millions."""
 PATIENCE = 60
 """Looks for which a crowd is waited for to go; one that stays is wanted, and left alone."""
-
+RESTS = 5
+"""Looks on end at a resting hand after which memory that nobody uses goes back to the system: of
+10,000 cards, with a zoom behind one, 20 MB in 2 ms. A hand that goes on soon has use for it.
+"""
 
 SOON, OFTEN = 100, 100
 """Milliseconds after which it is looked again whether a hand rests, and how often at most."""
@@ -35,7 +38,7 @@ class Sweeper(QObject):
         """``at_work`` tells whether a hand pans, zooms or drags just now: it is not held up."""
         super().__init__(parent)
         gc.disable()
-        self._waited = self._put_off = 0
+        self._waited = self._put_off = self._rests = 0
         self._at_work = at_work
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
@@ -46,8 +49,10 @@ class Sweeper(QObject):
         """Collect if Python would have by now, once the hand rests."""
         if self._at_work() and self._put_off < OFTEN:
             self._put_off += 1
+            self._rests = 0
             self._timer.start(SOON)
             return
+        self._rest()
         if self._put_off:
             self._put_off = 0
             self._timer.start(EVERY)
@@ -67,6 +72,14 @@ class Sweeper(QObject):
             if due[2] and not gc.get_freeze_count():
                 _closed.clear()
                 leave_alone()
+
+    def _rest(self) -> None:
+        self._rests += 1
+        if self._rests == RESTS:
+            self._rests = 0
+            from stratcanvas.session.spare_memory import give_back  # no first picture needs it
+
+            give_back()
 
 
 def leave_alone() -> None:

@@ -6,14 +6,16 @@ import threading
 import weakref
 from collections.abc import Iterator
 from gc import enable
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from stratcanvas.session import spare_memory
 from stratcanvas.ui import sweeper as sweeping
-from stratcanvas.ui.sweeper import Sweeper, leave_alone, look_again
+from stratcanvas.ui.sweeper import RESTS, Sweeper, leave_alone, look_again
 from stratcanvas.ui.windows import Windows
 
 
@@ -67,6 +69,20 @@ def test_a_sweep_collects_what_is_young(sweeper: Sweeper, qtbot: QtBot) -> None:
     sweeper.sweep()
     assert gone == [True]
     assert len(kept) == 5_000
+
+
+def test_memory_goes_back_once_a_hand_has_rested(qtbot: QtBot) -> None:
+    """What pictures of other scales have left is the system's again; not amid a pan or a zoom."""
+    enable()
+    hands = [False, False, False, True, False, False, False, False, False, False]
+    made = Sweeper(at_work=iter(hands).__next__)
+    gone = []
+    with mock.patch.object(spare_memory, "give_back", lambda: gone.append(looks)):
+        for looks in range(len(hands)):
+            made.sweep()
+    made.deleteLater()
+    gc.disable()
+    assert gone == [3 + RESTS]
 
 
 def test_what_is_left_alone_is_looked_at_again(qtbot: QtBot) -> None:

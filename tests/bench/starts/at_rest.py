@@ -17,6 +17,7 @@ load_qt()  # as in the program's own start: PySide would else keep the source of
 
 from PySide6.QtWidgets import QApplication, QGraphicsView  # noqa: E402
 
+from stratcanvas.session.spare_memory import give_back  # noqa: E402
 from stratcanvas.stage.places.live_layout import LiveLayout  # noqa: E402
 from stratcanvas.storage.door import CanvasFile  # noqa: E402
 from stratcanvas.ui.app import STYLE, set_up  # noqa: E402
@@ -41,12 +42,13 @@ def program(file: Path) -> int:
     (window,) = windows.open_ones
     window.furnish()
     window.resize(*SIZE)
-    settle()
+    rest()  # what is first shown is looked at, and kept as there is room
     home(window)
     while not window.panels.around.advice.is_current:
         settle()
         time.sleep(0.01)  # it reads beside the window
     rest()
+    give_back()  # as its sweeper does some seconds later
     return held()
 
 
