@@ -75,14 +75,14 @@ def test_memory_goes_back_once_a_hand_has_rested(qtbot: QtBot) -> None:
     """What pictures of other scales have left is the system's again; not amid a pan or a zoom."""
     enable()
     hands = [False, False, False, True, False, False, False, False, False, False]
-    made = Sweeper(at_work=iter(hands).__next__)
-    gone = []
-    with mock.patch.object(spare_memory, "give_back", lambda: gone.append(looks)):
-        for looks in range(len(hands)):
+    made, gone = Sweeper(at_work=iter(hands).__next__), list[int]()
+    with mock.patch.object(spare_memory, "give_back") as gives:
+        for _ in hands:
             made.sweep()
+            gone.append(gives.call_count)
     made.deleteLater()
     gc.disable()
-    assert gone == [3 + RESTS]
+    assert gone == [0] * (3 + RESTS) + [1] * (len(hands) - 3 - RESTS)
 
 
 def test_what_is_left_alone_is_looked_at_again(qtbot: QtBot) -> None:
