@@ -127,7 +127,8 @@ class ChoiceCard(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = 1.0 + chosen + self.hasFocus()  # both show at once
-        edge = theme.select if self.hasFocus() else theme.accent if chosen else theme.border
+        plain = theme.border if not chosen else theme.text if theme.dark else theme.accent
+        edge = theme.select if self.hasFocus() else plain
         painter.setPen(QPen(QColor(edge), wide))
         lit = self.underMouse() and self.isEnabled() and not chosen
         painter.setBrush(QColor(theme.button_hover if lit else theme.field))
