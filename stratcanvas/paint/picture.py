@@ -38,8 +38,9 @@ from stratcanvas.paint.pens import NO_BRUSH, pen, rectf
 from stratcanvas.paint.png import png_of
 from stratcanvas.paint.png_bands import BandedPng
 from stratcanvas.paint.route import routes
-from stratcanvas.paint.text import TextBlock, TextStyle, block, clean, uncovered
+from stratcanvas.paint.text import TextBlock, TextStyle, block, clean
 from stratcanvas.paint.theme import PAPER, Theme
+from stratcanvas.paint.uncovered import uncovered
 from stratcanvas.safe_words import harmless
 from stratcanvas.words import tr
 

@@ -41,7 +41,6 @@ _NEWLINES = r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2029]"
 _CONTROLS = r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]"
 _LINE_END: Final = "\u2028"  # what QTextLayout takes for a line break
 _STRONG = frozenset({"L", "R", "AL"})
-_NOT_ALONE = frozenset({"Cc", "Cf", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"})
 _INKLESS = r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]+$"
 # Words between single spaces, or after a line's end, that no line can be broken in: Latin letters
 # and digits, and marks that stand within or after a word.
@@ -117,9 +116,6 @@ class TextStyle:
         """The distance from one baseline to the next, in pixels at 100 %."""
 
 
-_PROBE = TextStyle(14)
-
-
 @_kept(64)
 def font(style: TextStyle) -> QFont:
     """Return the font of a style: Inter, then the other bundled families, then the system's."""
@@ -156,27 +152,42 @@ def clean(text: str) -> str:
 
 
 class TextBlock:
-    """A text laid out to a width. Sizes are in pixels at 100 % (scene units)."""
+    """A text laid out to a width. Sizes are in pixels at 100 % (scene units).
 
-    __slots__ = ("elided", "height", "layout", "lines")
+    Its letters are kept where they stand: a layout is three times as large, and slower to draw.
+    """
 
-    def __init__(self, layout: QTextLayout, pitch: float, *, elided: bool) -> None:
-        self.layout = layout
+    __slots__ = ("_layout", "_letters", "_said", "_width", "elided", "height", "lines")
+
+    def __init__(
+        self, layout: QTextLayout, said: tuple[str, TextStyle, float], *, elided: bool
+    ) -> None:
+        """``said``: what is laid out, how, and to what width."""
+        self._said, self._width = said, -1.0
+        self._layout = layout if KEYCAP_MARK in said[0] else None  # letters know no formats
+        self._letters = layout.glyphRuns() if self._layout is None else ()
         self.lines = layout.lineCount()
-        self.height = self.lines * pitch
+        self.height = self.lines * said[1].pitch
         self.elided = elided
+
+    def laid_out(self) -> QTextLayout:
+        """Return the layout; its lines are gone with it."""
+        return self._layout or _lay(*self._said)[0]
 
     @property
     def width(self) -> float:
         """Return how wide its longest line is: few of all that are drawn are asked."""
-        return max((self.layout.lineAt(n).naturalTextWidth() for n in range(self.lines)), default=0)
+        if self._width < 0.0:
+            lines = map(self.laid_out().lineAt, range(self.lines))
+            self._width = max((line.naturalTextWidth() for line in lines), default=0.0)
+        return self._width
 
     @property
     def text(self) -> str:
         """Return the words as they are seen."""
         from stratcanvas.word_breaks import BREAK  # no first picture needs it
 
-        return self.layout.text().replace(BREAK, "")
+        return self._said[0].replace(BREAK, "")
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         """Draw the text with its upper left corner there.
@@ -185,12 +196,17 @@ class TextBlock:
         over them the words in no colour at all, so that they can still be found.
         """
         painter.setPen(_pen(colour))
-        if type(painter) is not QPainter:  # that of an SVG
-            outline = getattr(painter, "outline", None)
-            if outline is not None:
-                outline(self.layout, x, y, colour)
-                painter.setPen(QColor(0, 0, 0, 0))
-        self.layout.draw(painter, QPointF(x, y))
+        at = QPointF(x, y)
+        if type(painter) is QPainter and self._layout is None:
+            for each in self._letters:
+                painter.drawGlyphRun(at, each)
+            return
+        layout = self.laid_out()
+        outline = getattr(painter, "outline", None)  # that of an SVG
+        if outline is not None:
+            outline(layout, x, y, colour)
+            painter.setPen(QColor(0, 0, 0, 0))
+        layout.draw(painter, at)
 
 
 @_kept(64)
@@ -209,18 +225,19 @@ def block(text: str, style: TextStyle, width: float) -> TextBlock:
     cut = len(text) > LONGEST
     # Most long texts fill the lines that are shown with their beginning: no more is laid out.
     few = round(style.lines * width / (_NARROW * style.size))
-    layout, ends = _lay(words[:few], style, width)
+    said = words[:few]
+    layout, ends = _lay(said, style, width)
     if len(words) > few and len(ends) <= style.lines:
-        layout, ends = _lay(words, style, width)
+        said, (layout, ends) = words, _lay(words, style, width)
     if len(ends) <= style.lines and not cut:
-        return TextBlock(layout, style.pitch, elided=False)
+        return TextBlock(layout, (said, style, width), elided=False)
     if len(ends) > style.lines:
         words = _units(words, ends[style.lines - 1])
     while True:  # each round takes the last visible character away, until … has room
         words = re.sub(_INKLESS, "", words)
         layout, ends = _lay(words + ELLIPSIS, style, width)
         if len(ends) <= style.lines or not words:
-            return TextBlock(layout, style.pitch, elided=True)
+            return TextBlock(layout, (words + ELLIPSIS, style, width), elided=True)
         words = words[:-1]
 
 
@@ -376,20 +393,3 @@ class _StepWidths(dict[str, float]):
 @_kept(64)
 def _widths(style: TextStyle) -> _Widths:
     return _Widths(style)
-
-
-def uncovered(text: str) -> tuple[str, ...]:
-    """Return the characters of a text that no font on this machine can draw, each once."""
-    distinct = dict.fromkeys(letter for letter in clean(text) if not letter.isascii())
-    return tuple(letter for letter in distinct if not _is_covered(letter))
-
-
-@_kept(4096)
-def _is_covered(letter: str) -> bool:
-    if unicodedata.category(letter) in _NOT_ALONE:
-        return True
-    layout, _ = _lay(letter, _PROBE, 1e4)
-    # Glyph 0 is a font's own "missing"; Qt's last resort, drawn boxes, is a font without a size.
-    return all(
-        run.rawFont().pixelSize() > 0 and 0 not in run.glyphIndexes() for run in layout.glyphRuns()
-    )

@@ -184,7 +184,7 @@ class Editor(QTextEdit):
         if not words:
             return
         card = block(words, self._style, room)
-        wanted = [card.layout.lineAt(n).textStart() for n in range(card.lines)]
+        wanted = [line.textStart() for line in map(card.laid_out().lineAt, range(card.lines))]
         own_font = self.font()
         for nudge in (own_font.letterSpacing() / self._spacing, *_NUDGES, 1.0):
             spacing = self._spacing * nudge

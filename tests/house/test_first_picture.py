@@ -41,6 +41,7 @@ SELDOM = {
     "paint.png_bands",
     "paint.svg_glyphs",
     "paint.svg_parts",
+    "paint.uncovered",
     "session.export",
     "ui.input_method",
     "session.export_choices",

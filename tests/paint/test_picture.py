@@ -148,12 +148,12 @@ def test_the_letters_of_an_svg_stand_where_those_of_the_screen_do() -> None:
     style = TextStyle(20)
     laid = block("Hi there שלום", style, 400.0)
     table = GlyphTable()
-    markers = list(table.markers(laid.layout, 7.0, 9.0))
+    markers = list(table.markers(laid.laid_out(), 7.0, 9.0))
     written = b"".join(
         table.filled_in(b'<path d="M-98765,0 L-98766,%d"/>' % number)
         for number in range(len(markers))
     ).decode()
-    runs = laid.layout.lineAt(0).glyphRuns()
+    runs = laid.laid_out().glyphRuns()
     places = [round(place.x() * 50) for run in runs for place in run.positions()]
     used = [int(x) for x in re.findall(r'<use xlink:href="#\w+" x="(-?\d+)"', written)]
     assert len(used) == len("Hithereשלום")

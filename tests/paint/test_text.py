@@ -7,19 +7,21 @@ from unittest import mock
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextLayout
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter, QTextLayout
 
 from stratcanvas.paint import text as drawing
 from stratcanvas.paint.assets import FAMILIES
 from stratcanvas.paint.text import (
     LONGEST,
+    TextBlock,
     TextStyle,
     block,
     clean,
     line_count,
     right_to_left,
-    uncovered,
 )
+from stratcanvas.paint.uncovered import uncovered
 from tests.letters import ANY
 from tests.makers import AWKWARD
 
@@ -27,6 +29,8 @@ TITLE = TextStyle(14, 600)
 SHORT = TextStyle(14, 600, lines=2)
 ONE = TextStyle(11, lines=1)
 WIDTH = 272.0
+_BETWEEN = 0.005
+"""A part of a picture: some letters, of a hundred."""
 
 plain_words = st.lists(
     st.from_regex(r"[a-zA-Wéüñ0-9][a-zA-Wéüñ0-9.,:;'’]{0,13}", fullmatch=True),
@@ -82,7 +86,7 @@ def test_awkward_text_fits_its_width(name: str) -> None:
 )
 def test_each_script_is_drawn_with_the_bundled_font(name: str, family: str) -> None:
     """What a bundled font covers is drawn with it, whatever else the machine has."""
-    runs = block(AWKWARD[name], TITLE, WIDTH).layout.glyphRuns()
+    runs = block(AWKWARD[name], TITLE, WIDTH).laid_out().glyphRuns()
     families = {run.rawFont().familyName() for run in runs}
     assert family in families
     assert families <= set(FAMILIES)
@@ -91,8 +95,8 @@ def test_each_script_is_drawn_with_the_bundled_font(name: str, family: str) -> N
 @pytest.mark.parametrize("keycap", ["1\ufe0f\u20e3", "#\u20e3"])
 def test_a_keycap_is_one_sign(keycap: str) -> None:
     """The digit and its cap are drawn with one font, at the size of the words around them."""
-    runs = block(f"👍🏽 {keycap} late", TITLE, WIDTH).layout.glyphRuns()
-    alone = block(keycap, TITLE, WIDTH).layout.glyphRuns()
+    runs = block(f"👍🏽 {keycap} late", TITLE, WIDTH).laid_out().glyphRuns()
+    alone = block(keycap, TITLE, WIDTH).laid_out().glyphRuns()
     assert [run.rawFont().familyName() for run in alone] == ["Noto Emoji"]
     assert len(alone[0].glyphIndexes()) == 1
     assert {run.rawFont().pixelSize() for run in (*runs, *alone)} == {TITLE.size}
@@ -103,10 +107,10 @@ def test_text_over_the_most_lines_ends_in_an_ellipsis() -> None:
     long = block("many words in a row " * 20, SHORT, WIDTH)
     assert long.elided
     assert long.lines == 2
-    assert long.layout.text().endswith("…")
+    assert long.text.endswith("…")
     fits = block("few words", SHORT, WIDTH)
     assert not fits.elided
-    assert fits.layout.text() == "few words"
+    assert fits.text == "few words"
 
 
 def test_one_long_word_is_cut_off_too() -> None:
@@ -119,7 +123,7 @@ def test_one_long_word_is_cut_off_too() -> None:
 def test_only_the_beginning_of_a_huge_text_is_laid_out() -> None:
     """20,000 characters cost no more than what a card can show, and say that more follows."""
     wide = block("a " * 10_000, TITLE, 1e6)
-    assert len(wide.layout.text()) <= LONGEST + 1
+    assert len(wide.text) <= LONGEST + 1
     assert wide.elided
 
 
@@ -170,12 +174,50 @@ def test_right_to_left_text_stands_at_the_right() -> None:
     for name in ("arabic", "hebrew"):
         assert right_to_left(AWKWARD[name])
         laid = block(AWKWARD[name], TITLE, WIDTH)
+        layout = laid.laid_out()
         for number in range(laid.lines):
-            line = laid.layout.lineAt(number).naturalTextRect()
+            line = layout.lineAt(number).naturalTextRect()
             assert line.right() == pytest.approx(WIDTH, abs=2.0)
     assert not right_to_left("1. Café שלום")
-    line = block("Café שלום", TITLE, WIDTH).layout.lineAt(0)
-    assert line.naturalTextRect().left() == pytest.approx(0.0, abs=2.0)
+    layout = block("Café שלום", TITLE, WIDTH).laid_out()
+    assert layout.lineAt(0).naturalTextRect().left() == pytest.approx(0.0, abs=2.0)
+
+
+@pytest.mark.parametrize("scale", [0.37, 0.5, 0.92, 1.0, 1.25, 2.0, 4.0])
+def test_letters_are_drawn_as_a_layout_draws_them(scale: float) -> None:
+    """A layout is not kept: in no script and at no scale does that show.
+
+    A letter that stands just between two places may come to stand at either.
+    """
+    texts = [
+        "",
+        "A title of three lines, one of which… is long",
+        "1\ufe0f\u20e3 first",
+        *AWKWARD.values(),
+    ]
+    laid = [block(words, TITLE, WIDTH) for words in texts]
+    pictures = []
+    for draw in (_drawn, _drawn_by_layout):
+        picture = QImage(round(320 * scale), round(900 * scale), QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFFFF)
+        painter = QPainter(picture)
+        painter.scale(scale, scale)
+        for place, each in enumerate(laid):
+            draw(painter, each, 3.0, 31.0 * place)
+        painter.end()
+        pictures.append(picture)
+    ours, theirs = (picture.constBits() for picture in pictures)
+    differ = sum(one != other for one, other in zip(ours, theirs, strict=True))
+    assert differ < _BETWEEN * len(ours)
+
+
+def _drawn(painter: QPainter, laid: TextBlock, x: float, y: float) -> None:
+    laid.draw(painter, x, y, "#123456")
+
+
+def _drawn_by_layout(painter: QPainter, laid: TextBlock, x: float, y: float) -> None:
+    painter.setPen(QColor("#123456"))
+    laid.laid_out().draw(painter, QPointF(x, y))
 
 
 def test_a_text_is_laid_out_once() -> None:

@@ -414,7 +414,8 @@ def test_each_line_in_the_field_is_one_of_the_card(stage, scale):
         hand.view.edit(ONE)
         shown = hand.view.inline_edit.editor.document().begin().layout()
         lines = [shown.lineAt(n).textStart() for n in range(shown.lineCount())]
-        assert lines == [card.layout.lineAt(n).textStart() for n in range(card.lines)], words
+        layout = card.laid_out()
+        assert lines == [layout.lineAt(n).textStart() for n in range(card.lines)], words
         hand.view.end_edit()
 
 

@@ -161,6 +161,6 @@ def write(
         made.draw(painter, left, top, colour)
         return made.height
     painter.setPen(QColor(colour))
-    for line in map(made.layout.lineAt, range(made.lines)):
+    for line in map(made.laid_out().lineAt, range(made.lines)):
         line.draw(painter, QPointF(left + width - line.naturalTextWidth(), top))
     return made.height
