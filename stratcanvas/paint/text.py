@@ -165,7 +165,10 @@ class TextBlock:
         """``said``: what is laid out, how, and to what width."""
         self._said, self._width = said, -1.0
         self._layout = layout if KEYCAP_MARK in said[0] else None  # letters know no formats
-        self._letters = layout.glyphRuns() if self._layout is None else ()
+        self._letters = [] if self._layout else layout.glyphRuns()
+        if self._letters[1:]:  # those of several fonts come in any order, and may overlap
+            at = QPointF()
+            self._letters.sort(key=lambda each: next(iter(each.positions()), at).toTuple())
         self.lines = layout.lineCount()
         self.height = self.lines * said[1].pitch
         self.elided = elided

@@ -75,7 +75,8 @@ def test_memory_goes_back_once_a_hand_has_rested(qtbot: QtBot) -> None:
     """What pictures of other scales have left is the system's again; not amid a pan or a zoom."""
     enable()
     hands = [False, False, False, True, False, False, False, False, False, False]
-    made, gone = Sweeper(at_work=iter(hands).__next__), list[int]()
+    coming, gone = iter(hands), list[int]()
+    made = Sweeper(at_work=lambda: next(coming, False))
     with mock.patch.object(spare_memory, "give_back") as gives:
         for _ in hands:
             made.sweep()
