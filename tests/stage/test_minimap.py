@@ -88,6 +88,20 @@ def test_from_near_it_keeps_no_rectangles_of_cards(hand: Hand) -> None:
     assert all(rect is not other[card] for card, rect in one.items())
 
 
+def test_from_an_empty_canvas_it_leads_back_to_the_strategy(hand: Hand, qtbot: QtBot) -> None:
+    """Where all was deleted far from the strategy one is not left with blank paper."""
+    small, view = of(hand), hand.view
+    view.selection.set([*hand.canvas.problems, *hand.canvas.tactics, *hand.canvas.notes])
+    hand.key(Qt.Key.Key_Delete)
+    view.fit()
+    qtbot.waitUntil(lambda: small.size().isEmpty())
+    view.zoom_to(2.0)
+    view.camera.pan(2.0 * view.width(), 2.0 * view.height())
+    qtbot.waitUntil(lambda: not small.size().isEmpty() and small.is_current)
+    QTest.mouseClick(small, LEFT, pos=spot(hand, hand.canvas.strategy.id))
+    assert view.camera.sees(view.stage.rectf(hand.canvas.strategy.id))
+
+
 def test_each_card_is_a_bar_in_its_colour(hand: Hand) -> None:
     """What educates, what helps, problems and what does not count are told apart."""
     picture = image(hand)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QListView, QListWidgetItem, QWidget
 from stratcanvas.coach.starters import Starter, starters_for
 from stratcanvas.domain import search
 from stratcanvas.domain.cards import TacticKind
-from stratcanvas.domain.names import listed
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.lists.search_list import SearchList
 from stratcanvas.stage.lists.starter_rows import ROW, RowWords, StarterDelegate
@@ -20,6 +19,8 @@ from stratcanvas.words import tr, translated
 
 _WIDTH, _LEAST, _LINE = 380, 310, 17
 """Pixels where a line of the window's letters is as high as the last of these."""
+_MOST_SHOWN = 120
+"""Letters of what is typed that its row shows: the field above has all."""
 _OWN = ""
 """The key of the row for writing one's own; others have a starter's id."""
 
@@ -37,7 +38,7 @@ class StarterList(SearchList):
     def __init__(self, scene: StageScene, view: QWidget) -> None:
         super().__init__(scene, view)
         self._starters: tuple[Starter, ...] = ()
-        kinds = [*(translated(kind.label) for kind in TacticKind), tr("Empty")]
+        kinds = [*(translated(kind.label) for kind in TacticKind), tr("Empty"), tr("Your words")]
         self._rows = StarterDelegate(self.list, scene.theme, kinds)
         self.filter.setPlaceholderText(tr("Type to find, ↑ ↓ to choose"))
         self.filter.setAccessibleName(tr("Find a tactic to begin with"))
@@ -46,7 +47,6 @@ class StarterList(SearchList):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.empty.hide()
-        self.foot.setText(tr("Enter takes it · Esc: write it yourself"))
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme's colours."""
@@ -88,7 +88,13 @@ class StarterList(SearchList):
         self.list.clear()
         for each in found:
             self._add(each.id, rows[each])
-        self._add(_OWN, self._own(found=bool(found)))
+        typed = "" if found else self.filter.text().strip()
+        self._add(_OWN, self._own(typed))
+        self.foot.setText(
+            tr("Enter makes a card of them")
+            if typed
+            else tr("Enter takes it · Esc: write it yourself")
+        )
         self.list.setCurrentRow(0)
 
     def _words(self, starter: Starter) -> RowWords:
@@ -107,11 +113,12 @@ class StarterList(SearchList):
             return tr("connects to the first {n} problems and this one").format(n=n - 1)
         return tr("connects to the first {n} problems").format(n=n)
 
-    def _own(self, *, found: bool) -> RowWords:
+    def _own(self, typed: str) -> RowWords:
         """Return the last row: what is typed becomes the title where no starter is meant by it."""
-        typed = "" if found else self.filter.text().strip()
-        title = listed(typed) or tr("Write it yourself")
-        return RowWords(tr("Empty"), None, title, tr("Esc"))
+        if not typed:
+            return RowWords(tr("Empty"), None, tr("Write it yourself"), tr("Esc"))
+        shown = typed if len(typed) <= _MOST_SHOWN else f"{typed[:_MOST_SHOWN].rstrip()}…"
+        return RowWords(tr("Your words"), None, shown, "")
 
     def _add(self, key: str, words: RowWords) -> None:
         self._rows.words[key] = words

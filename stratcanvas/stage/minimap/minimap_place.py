@@ -61,9 +61,10 @@ def why_away(view: CanvasView) -> str:
 
 
 def is_blank(view: CanvasView) -> bool:
-    """Tell whether nobody has put anything on the canvas yet."""
+    """Tell whether there is the strategy alone, and one sees it."""
     canvas = view.stage.canvas
-    return not (canvas.problems or canvas.tactics or canvas.notes)
+    is_bare = not (canvas.problems or canvas.tactics or canvas.notes)
+    return is_bare and view.camera.sees(view.stage.rectf(canvas.strategy.id))
 
 
 def is_needless(view: CanvasView) -> bool:
