@@ -58,9 +58,9 @@ def name_of(canvas: Canvas, key: str) -> str:
     return ""
 
 
-def listed(name: str) -> str:
-    """Return a name as a row of a list shows it: of a very long one only the beginning."""
-    return name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN].rstrip()}…"
+def listed(name: str, most: int = MOST_SHOWN) -> str:
+    """Return a name as a row of a list shows it: of one beyond ``most`` letters the beginning."""
+    return name if len(name) <= most else f"{name[:most].rstrip()}…"
 
 
 def row_name(canvas: Canvas, key: str) -> str:

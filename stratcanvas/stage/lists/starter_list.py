@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QListWidgetItem, QWidget
 from stratcanvas.coach.starters import Starter, starters_for
 from stratcanvas.domain import search
 from stratcanvas.domain.cards import TacticKind
+from stratcanvas.domain.names import listed
 from stratcanvas.paint.theme import Theme
 from stratcanvas.stage.lists.search_list import SearchList
 from stratcanvas.stage.lists.starter_rows import ROW, RowWords, StarterDelegate
@@ -117,8 +118,7 @@ class StarterList(SearchList):
         """Return the last row: what is typed becomes the title where no starter is meant by it."""
         if not typed:
             return RowWords(tr("Empty"), None, tr("Write it yourself"), tr("Esc"))
-        shown = typed if len(typed) <= _MOST_SHOWN else f"{typed[:_MOST_SHOWN].rstrip()}…"
-        return RowWords(tr("Your words"), None, shown, "")
+        return RowWords(tr("Your words"), None, listed(typed, _MOST_SHOWN), "")
 
     def _add(self, key: str, words: RowWords) -> None:
         self._rows.words[key] = words
